@@ -1,0 +1,5 @@
+export * from './ellipsoid';
+export * from './matrix';
+export * from './city-frame';
+export * from './pose';
+export * from './frustum';

@@ -1,0 +1,36 @@
+import type { CityManifest, SharedState } from '@/model';
+import type { PreferenceStore, RequestStore, ViewStore } from '@/state';
+import type { Stage } from '@/stage';
+import type { ComponentType } from 'react';
+
+/** What a layer is given when it starts. */
+export interface LayerContext {
+  stage: Stage;
+  manifest: CityManifest;
+  manifestUrl: string;
+  view: ViewStore;
+  requests: RequestStore;
+  preferences: PreferenceStore;
+  /** Raw mover batches as they arrive from the hub. */
+  onMovers(listener: (bytes: Uint8Array) => void): () => void;
+  /** Hub time, milliseconds since 1970 UTC. */
+  sharedNow(): number;
+}
+
+export interface RunningLayer {
+  /** Panel for a selected feature of this layer; absent when the layer has none. */
+  Panel?: ComponentType<{ id: string }>;
+  Legend?: ComponentType;
+  /** One-line figure for the wall's indicator column and the layer list, for example a count. */
+  stop(): void;
+}
+
+/** One thing drawn: its source, drawing, legend and panel. Adding one is a folder and one line in app. */
+export interface Layer {
+  id: string;
+  /** i18n key of its name. */
+  title: string;
+  /** Feature kinds it answers for in a selection. */
+  selects: readonly NonNullable<SharedState['selection']>['kind'][];
+  start(context: LayerContext): RunningLayer;
+}

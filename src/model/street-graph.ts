@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+export const streetClasses = ['motorway', 'primary', 'secondary', 'local', 'service', 'path'] as const;
+export type StreetClass = (typeof streetClasses)[number];
+
+/**
+ * Streets as a graph: ways share `nodes` by index, so junctions are nodes used by more than one way.
+ * `nodes` is flat: longitude, latitude, longitude, latitude … in degrees.
+ */
+export const streetGraphSchema = z.strictObject({
+  nodes: z.array(z.number()),
+  ways: z.array(z.strictObject({ nodes: z.array(z.int().min(0)).min(2), class: z.enum(streetClasses), name: z.string().nullable() })),
+});
+export type StreetGraph = z.infer<typeof streetGraphSchema>;

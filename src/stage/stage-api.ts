@@ -1,0 +1,107 @@
+import type { CityFrame } from '@/geo';
+import type { CityManifest, Position, ScreenClass, Tile, ViewState } from '@/model';
+import type { StageStore, Theme, ViewStore } from '@/state';
+import type { Layer } from '@deck.gl/core';
+import type { ReactNode } from 'react';
+
+/** What a screen may spend on a frame. */
+export interface Budget {
+  /** CSS pixels of error Cesium tolerates before it refines a tile. */
+  screenSpaceError: number;
+  /** Upper bound of device pixels per CSS pixel. */
+  maxPixelRatio: number;
+  /** Megabytes of city tiles kept. */
+  tileMemoryMB: number;
+  /** Frames per second while only data moves (camera still). */
+  dataHz: number;
+  msaaSamples: 1 | 2 | 4;
+}
+
+export interface StageOptions {
+  container: HTMLElement;
+  screenClass: ScreenClass;
+  budget: Budget;
+  manifest: CityManifest;
+  /** Address of manifest.json; its paths are relative to it. */
+  manifestUrl: string;
+  view: ViewStore;
+  status: StageStore;
+  theme: Theme;
+  /** The part of the whole picture this window shows. */
+  tile: Tile;
+  /** Whether hands may move the camera here (never on a wall). */
+  interactive: boolean;
+}
+
+/** One answer across all engines: the nearest thing at a point. */
+export interface Pick {
+  engine: 'cesium' | 'deck' | 'three';
+  /** Layer id: `buildings`, or the id of the layer that drew the thing. */
+  layer: string;
+  id: string;
+  longitude: number;
+  latitude: number;
+  height: number;
+  properties: Record<string, string | number>;
+}
+
+export interface Projections {
+  /** CSS pixels from the canvas' top left, per control point; null behind the eye. */
+  cesium: (readonly [x: number, y: number] | null)[];
+  deck: (readonly [x: number, y: number] | null)[];
+  three: (readonly [x: number, y: number] | null)[];
+}
+
+export interface StageStats {
+  /** Frames drawn since load. */
+  frames: number;
+  /** Main-thread milliseconds of the last 300 frames, oldest first. */
+  frameMs: { total: number[]; cesium: number[]; three: number[]; deck: number[] };
+  tiles: { loaded: number; pending: number; failed: number };
+  memoryMB: number;
+  /** Messages of errors since load, newest last, at most 50. */
+  errors: string[];
+}
+
+/** Called at the start of every frame with performance.now(); returns true to ask for another frame. */
+export type FrameHook = (now: number) => boolean;
+
+export interface PointerHit {
+  kind: 'click' | 'hover';
+  /** CSS pixels in the canvas. */
+  x: number;
+  y: number;
+  pick: Pick | null;
+}
+
+/** The city on one canvas. Layers put deck.gl layers and r3f nodes on it; nobody else touches an engine. */
+export interface Stage {
+  readonly canvas: HTMLCanvasElement;
+  readonly frame: CityFrame;
+  /** Replaces the deck.gl layers of `owner`, drawn in COORDINATE_SYSTEM.CARTESIAN of the city frame, in owner order. */
+  setDeckLayers(owner: string, layers: Layer[]): void;
+  /** Replaces the r3f node of `owner`, in city-frame metres, z up. */
+  setSite(owner: string, node: ReactNode): void;
+  /** Buildings with these ids are not drawn by the city (the site view draws them instead). */
+  hideBuildings(ids: ReadonlySet<string>): void;
+  /** This building is drawn as the selected one; null for none. */
+  highlightBuilding(id: string | null): void;
+  /** Layer visibility and opacity of what the city itself draws. */
+  setCity(state: { buildings: boolean; ground: boolean }): void;
+  setTheme(theme: Theme): void;
+  /** Draw one frame soon. */
+  invalidate(): void;
+  /** While `active`, frames are drawn at the budget's data rate even when nothing else changes. */
+  animate(owner: string, active: boolean): void;
+  onFrame(hook: FrameHook): () => void;
+  onPointer(listener: (hit: PointerHit) => void): () => void;
+  pick(x: number, y: number): Pick | null;
+  /** Each engine answers from its own camera, for alignment checks. */
+  project(positions: readonly Position[]): Projections;
+  /** Point of the ground under a CSS pixel, null for sky. */
+  groundAt(x: number, y: number): Position | null;
+  /** View that frames a position from `distance` metres with the given or the present bearing and pitch. */
+  framing(position: Position, distance: number, angles?: { bearing?: number; pitch?: number }): ViewState;
+  stats(): StageStats;
+  dispose(): void;
+}

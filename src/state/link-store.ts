@@ -1,0 +1,48 @@
+import { aspects, type Aspect, type LinkRole, type ScreenPresence } from '@/model';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** A message a person can act on. */
+export interface Notice {
+  message: string;
+  remedy: string;
+}
+
+export interface LinkState {
+  /** `refused` is final until the page is opened with another link; the others mend themselves. */
+  status: 'connecting' | 'online' | 'offline' | 'refused';
+  notice: Notice | null;
+  room: string;
+  screenId: string;
+  /** What this screen does with each aspect. */
+  roles: Record<Aspect, LinkRole>;
+  /** Lease and latest version of each aspect; `leader` is a screen id. */
+  versions: Record<Aspect, { epoch: number; seq: number; leader: string | null }>;
+  screens: ScreenPresence[];
+  /** Hub time minus local time and its error bound, milliseconds; null until the first pings are back. */
+  clock: { offsetMs: number; errorMs: number } | null;
+  /** Milliseconds the followed camera is behind its leader by design. */
+  playoutDelayMs: number;
+  /** Since when the link is down, local milliseconds since 1970; null while online. */
+  offlineSince: number | null;
+}
+
+export type LinkStore = StoreApi<LinkState>;
+
+export function perAspect<T>(make: (aspect: Aspect) => T): Record<Aspect, T> {
+  return Object.fromEntries(aspects.map((aspect) => [aspect, make(aspect)])) as Record<Aspect, T>;
+}
+
+export function createLinkStore(screenId: string): LinkStore {
+  return createStore<LinkState>(() => ({
+    status: 'connecting',
+    notice: null,
+    room: '',
+    screenId,
+    roles: perAspect(() => 'free'),
+    versions: perAspect(() => ({ epoch: 0, seq: 0, leader: null })),
+    screens: [],
+    clock: null,
+    playoutDelayMs: 0,
+    offlineSince: null,
+  }));
+}

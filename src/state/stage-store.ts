@@ -1,0 +1,17 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Notice } from './link-store';
+
+export interface StageState {
+  /** `loading` until the first city frame; `lost` while a lost WebGL context is rebuilt; `failed` needs a person. */
+  phase: 'loading' | 'ready' | 'lost' | 'failed';
+  notice: Notice | null;
+  /** City tiles waiting for the network or a decoder. */
+  tilesPending: number;
+  /** City tiles that could not be loaded since the start. */
+  tilesFailed: number;
+}
+
+export type StageStore = StoreApi<StageState>;
+
+export const createStageStore = (): StageStore =>
+  createStore<StageState>(() => ({ phase: 'loading', notice: null, tilesPending: 0, tilesFailed: 0 }));
