@@ -7,3 +7,4 @@ export * from './city';
 export * from './building-detail';
 export * from './street-graph';
 export * from './worker-state';
+export * from './ground-class';

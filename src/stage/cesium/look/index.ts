@@ -1,0 +1,3 @@
+export { createAtmosphere } from './atmosphere';
+export { createBuildingLook } from './building-look';
+export { createGroundLook } from './ground-look';

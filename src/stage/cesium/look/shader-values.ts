@@ -1,0 +1,8 @@
+import { Cartesian3, UniformType } from 'cesium';
+import type { Rgb } from './palette';
+
+export const vec3 = ([x, y, z]: Rgb): Cartesian3 => new Cartesian3(x, y, z);
+
+export const vec3Uniform = (value: Rgb): { type: UniformType; value: Cartesian3 } => ({ type: UniformType.VEC3, value: vec3(value) });
+
+export const floatUniform = (value: number): { type: UniformType; value: number } => ({ type: UniformType.FLOAT, value });
