@@ -21,7 +21,7 @@ export function findBreaches(src: string): string[] {
     }
     const isTest = /\.test\.tsx?$/.test(file);
     const targets: string[] = [];
-    for (const { specifier, line } of moduleImports(file, readFileSync(join(src, file), 'utf8'))) {
+    for (const { specifier, line, worker } of moduleImports(file, readFileSync(join(src, file), 'utf8'))) {
       const target = resolveOwn(src, file, specifier);
       if (target === 'outside') {
         if (!isTest) breaches.push(`${place(line, specifier)}: a path out of src; only tests may.`);
@@ -31,7 +31,7 @@ export function findBreaches(src: string): string[] {
       } else if (target === 'missing') {
         breaches.push(`${place(line, specifier)}: there is no such file.`);
       } else {
-        targets.push(target);
+        if (!worker) targets.push(target);
         const why = folderBreach(folder, folderOf(target), specifier, target);
         if (why) breaches.push(`${place(line, specifier)}: ${why}`);
       }

@@ -4,6 +4,8 @@ export interface FoundImport {
   specifier: string;
   /** 1-based. */
   line: number;
+  /** Named by `new URL`, so loaded as a program of its own, not into this one. */
+  worker: boolean;
 }
 
 /**
@@ -16,8 +18,8 @@ export function moduleImports(fileName: string, source: string): FoundImport[] {
   if (error) throw new Error(`${fileName}: does not parse: ${error.message}`);
   const found: FoundImport[] = [];
   const lineAt = (offset: number) => source.slice(0, offset).split('\n').length;
-  const add = (node: { value: unknown; start: number }) => {
-    found.push({ specifier: String(node.value), line: lineAt(node.start) });
+  const add = (node: { value: unknown; start: number }, worker = false) => {
+    found.push({ specifier: String(node.value), line: lineAt(node.start), worker });
   };
   new Visitor({
     ImportDeclaration: (node) => add(node.source),
@@ -36,7 +38,7 @@ export function moduleImports(fileName: string, source: string): FoundImport[] {
       const [path, base] = node.arguments;
       if (node.callee.type !== 'Identifier' || node.callee.name !== 'URL') return;
       if (path?.type !== 'Literal' || base?.type !== 'MemberExpression') return;
-      if (base.object.type === 'MetaProperty') add(path);
+      if (base.object.type === 'MetaProperty') add(path, true);
     },
   }).visit(program);
   return found;

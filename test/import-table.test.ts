@@ -65,4 +65,9 @@ describe('the import table', () => {
     const breaches = breachesOf({ 'geo/a.ts': "import './b';", 'geo/b.ts': "import './c';", 'geo/c.ts': "import './b';" });
     expect(breaches).toEqual(['a cycle of imports: src/geo/b.ts → src/geo/c.ts → src/geo/b.ts']);
   });
+
+  it('lets a worker share types with who starts it', () => {
+    const files = { 'geo/a.ts': "new Worker(new URL('./b.ts', import.meta.url));", 'geo/b.ts': "import type { A } from './a';" };
+    expect(breachesOf(files)).toEqual([]);
+  });
 });
