@@ -1,0 +1,3 @@
+export { textFor, type Text } from './text';
+export { TextProvider, useText } from './text-provider';
+export type { TextKey } from './text-key';

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { textFor } from './text';
+import { en, zh } from './texts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const leaves = (tree: Tree, path = ''): [key: string, text: string][] =>
+  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : leaves(value, `${path}${key}.`)));
+
+const stems = (tree: Tree): Set<string> => new Set(leaves(tree).map(([key]) => key.replace(/_(one|other)$/, '')));
+
+describe('texts', () => {
+  test('both languages have the same keys', () => {
+    expect([...stems(en)].sort()).toEqual([...stems(zh)].sort());
+  });
+
+  test('a translation names the same values as the original', () => {
+    const values = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
+    const chinese = new Map(leaves(zh));
+    for (const [key, text] of leaves(en)) {
+      if (key.endsWith('_one')) continue;
+      expect(values(chinese.get(key) ?? ''), key).toEqual(values(text));
+    }
+  });
+
+  test('no Chinese text is left in English', () => {
+    for (const [key, text] of leaves(zh)) expect(text, key).toMatch(/\p{Script=Han}|\{\{/u);
+  });
+});
+
+describe('text of a language', () => {
+  const [english, chinese] = [textFor('en'), textFor('zh')];
+
+  test('plural forms follow the language', () => {
+    expect(english.t('link.screens', { count: 1 })).toBe('1 screen');
+    expect(english.t('link.screens', { count: 4 })).toBe('4 screens');
+    expect(chinese.t('link.screens', { count: 1 })).toBe('1 块屏幕');
+  });
+
+  test('a duration is given in its largest whole unit', () => {
+    expect(english.duration(59_000)).toBe('under a minute');
+    expect(english.duration(90 * 60_000)).toBe('1 h');
+    expect(chinese.duration(3 * 86_400_000)).toBe('3 天');
+  });
+
+  test('time of day is that of the city, in 24 hours', () => {
+    const midnightInAstana = Date.UTC(2025, 5, 1, 19, 0);
+    expect(english.time(midnightInAstana, { timeZone: 'Asia/Almaty' })).toBe('00:00');
+    expect(chinese.time(midnightInAstana, { timeZone: 'Asia/Almaty', seconds: true })).toBe('00:00:00');
+  });
+
+  test('a key that does not exist falls back', () => {
+    expect(english.lookup('term.status.closed', 'x')).toBe('Closed');
+    expect(english.lookup('term.status.nonsense', 'x')).toBe('x');
+  });
+});

@@ -1,0 +1,97 @@
+/** What went wrong and what to do; `{code}.title` and `{code}.remedy`. */
+export const en = {
+  noLink: {
+    title: 'This page was opened without a sign-in link',
+    remedy: 'Open one of the links that “npm start” prints in its terminal, or ask whoever runs the hub for one.',
+  },
+  denied: {
+    title: 'This sign-in link is not accepted',
+    remedy: 'It may have expired or belong to another hub. Ask whoever runs the hub for a new link.',
+  },
+  unreachable: {
+    title: 'The hub does not answer',
+    remedy: 'Check that it is running and that this device is on its network. This page tries again by itself.',
+  },
+  city: {
+    title: 'The city could not be read',
+    remedy: 'Import it again with “npm run city -- import”, then reload this page.',
+  },
+  webgl: {
+    title: 'This browser cannot draw the city',
+    remedy: 'The city needs WebGL 2. Switch on hardware acceleration in the browser’s settings, or use a current Chrome, Edge, Firefox or Safari.',
+  },
+  tile: {
+    title: 'This wall address does not say which part of the wall to show',
+    remedy: 'Write /wall?tile=row,column,rows,columns, all counted from 0: a wall of one row and two windows is tile=0,0,1,2 and tile=0,1,1,2.',
+  },
+  crash: {
+    title: 'Something in this page broke',
+    remedy: 'Reload the page. If it happens again, send the text below to whoever runs the hub.',
+  },
+  stageLost: {
+    title: 'The graphics device was lost',
+    remedy: 'The picture is being rebuilt; nothing needs to be done.',
+  },
+  stageFailed: {
+    title: 'The city cannot be drawn',
+    remedy: 'Reload the page. If it stays, update the graphics driver or use another browser.',
+  },
+  tilesFailed: {
+    title_one: '{{count}} part of the city could not be loaded',
+    title_other: '{{count}} parts of the city could not be loaded',
+    remedy: 'Check the network; the rest of the city is complete.',
+  },
+  unauthorized: { title: 'The hub no longer accepts this sign-in', remedy: 'Open a new sign-in link.' },
+  version: { title: 'This page and the hub are of different versions', remedy: 'Reload the page to get the hub’s version.' },
+  replaced: { title: 'This screen was opened again elsewhere', remedy: 'Close this window, or reload it to take over.' },
+  notFound: { title: 'There is no such page', remedy: 'Choose one of the three screens.' },
+  details: 'Details',
+} as const;
+
+export const zh = {
+  noLink: {
+    title: '打开本页时没有使用登录链接',
+    remedy: '请打开 npm start 在终端中打印的链接，或向系统管理员索取。',
+  },
+  denied: {
+    title: '登录链接无效',
+    remedy: '链接可能已过期，或属于另一套系统。请向管理员索取新的链接。',
+  },
+  unreachable: {
+    title: '中枢服务没有响应',
+    remedy: '请确认服务正在运行，且本设备与其网络相通。页面会自动重试。',
+  },
+  city: {
+    title: '无法读取城市数据',
+    remedy: '请用 npm run city -- import 重新导入，然后重新载入页面。',
+  },
+  webgl: {
+    title: '当前浏览器无法绘制城市',
+    remedy: '绘制城市需要 WebGL 2。请在浏览器设置中开启硬件加速，或改用新版 Chrome、Edge、Firefox 或 Safari。',
+  },
+  tile: {
+    title: '大屏地址没有说明显示哪一块',
+    remedy: '请写成 /wall?tile=行,列,总行数,总列数，行列均从 0 数起：一行两块的大屏为 tile=0,0,1,2 和 tile=0,1,1,2。',
+  },
+  crash: {
+    title: '页面发生错误',
+    remedy: '请重新载入页面。如再次出现，请把下方文字发给系统管理员。',
+  },
+  stageLost: {
+    title: '图形设备已丢失',
+    remedy: '正在重建画面，无需任何操作。',
+  },
+  stageFailed: {
+    title: '无法绘制城市',
+    remedy: '请重新载入页面。如仍无法绘制，请更新显卡驱动或更换浏览器。',
+  },
+  tilesFailed: {
+    title_other: '有 {{count}} 块城市数据无法加载',
+    remedy: '请检查网络；其余部分完整。',
+  },
+  unauthorized: { title: '登录已失效', remedy: '请打开新的登录链接。' },
+  version: { title: '页面与中枢服务版本不一致', remedy: '请重新载入页面以获取中枢服务的版本。' },
+  replaced: { title: '该屏幕已在别处打开', remedy: '请关闭此窗口，或重新载入以接管。' },
+  notFound: { title: '没有这个页面', remedy: '请从三种屏幕中选择一种。' },
+  details: '详细信息',
+} as const;

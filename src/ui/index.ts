@@ -1,0 +1,11 @@
+export * from './i18n';
+export { Button, IconButton } from './blocks/button';
+export { Panel } from './blocks/panel';
+export { Badge, type Tone } from './blocks/badge';
+export { Figure } from './blocks/figure';
+export { Ring } from './blocks/ring';
+export { Message, type MessageKind } from './blocks/message';
+export { Facts } from './blocks/facts';
+export { LegendList, type LegendItem } from './blocks/legend';
+export { classes } from './blocks/classes';
+export { useRemembered } from './blocks/remembered';
