@@ -1,0 +1,49 @@
+import { enuToEcef, fromEcef, toRadians, transformPoint } from '@/geo';
+import type { ViewState } from '@/model';
+import type { Building } from './content';
+import { footprintArea } from './mesh/area';
+
+/** Side of the squares in which building volume is counted, degrees of latitude (about 330 m). */
+const cell = 0.003;
+
+/**
+ * A first view: from the south, 62° off the vertical, at the neighbourhood with most building volume; from half the
+ * city's breadth away, 400 to 2,600 m.
+ */
+export function homeView(buildings: readonly Building[], groundHeight: number, breadth: number): ViewState {
+  const focus = densestPlace(buildings);
+  const pitch = 62;
+  const distance = Math.min(2_600, Math.max(400, breadth / 2));
+  const [south, up] = [Math.sin(toRadians(pitch)) * distance, Math.cos(toRadians(pitch)) * distance];
+  const eye = fromEcef(transformPoint(enuToEcef({ ...focus, height: groundHeight }), [0, -south, up]));
+  return { ...eye, bearing: 0, pitch, roll: 0, fovy: 42 };
+}
+
+/** Centre of volume of the nine squares around the one where they hold most. */
+function densestPlace(buildings: readonly Building[]): { longitude: number; latitude: number } {
+  const squares = new Map<string, { volume: number; longitude: number; latitude: number }>();
+  const stretch = Math.cos(toRadians(buildings[0]!.detail.polygons[0]![0]![0]![1]));
+  for (const { detail } of buildings) {
+    const [longitude, latitude] = detail.polygons[0]![0]![0]!;
+    const volume = detail.polygons.reduce((sum, polygon) => sum + footprintArea(polygon), 0) * detail.height;
+    const key = `${Math.floor((longitude * stretch) / cell)},${Math.floor(latitude / cell)}`;
+    const square = squares.get(key) ?? { volume: 0, longitude: 0, latitude: 0 };
+    squares.set(key, { volume: square.volume + volume, longitude: square.longitude + longitude * volume, latitude: square.latitude + latitude * volume });
+  }
+  let best = { volume: 0, longitude: 0, latitude: 0 };
+  for (const key of squares.keys()) {
+    const [x, y] = key.split(',').map(Number) as [number, number];
+    const sum = { volume: 0, longitude: 0, latitude: 0 };
+    for (const dx of [-1, 0, 1]) {
+      for (const dy of [-1, 0, 1]) {
+        const square = squares.get(`${x + dx},${y + dy}`);
+        if (!square) continue;
+        sum.volume += square.volume;
+        sum.longitude += square.longitude;
+        sum.latitude += square.latitude;
+      }
+    }
+    if (sum.volume > best.volume) best = sum;
+  }
+  return { longitude: best.longitude / best.volume, latitude: best.latitude / best.volume };
+}

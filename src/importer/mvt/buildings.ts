@@ -1,0 +1,116 @@
+import type { CityFrame } from '@/geo';
+import type { Building, LonLatPolygon } from '../content';
+import { footprintArea } from '../mesh/area';
+import { emptyMesh, extrude } from '../mesh/extrude';
+import { contains, signedArea } from '../mesh/rings';
+import type { ImportReport, OnProgress } from '../progress';
+import { riseOf, type Rise } from './heights';
+import type { OsmFeature, Tags } from './read-tiles';
+
+/** Share of an outline that its parts must cover to stand for the whole building. */
+const wholeCover = 0.8;
+
+interface Volume {
+  footprint: LonLatPolygon[];
+  rise: Rise;
+  area: number;
+}
+
+/** Buildings of OpenStreetMap, extruded; `building:part`s replace the outline they stand in (Simple 3D Buildings). */
+export function osmBuildings(features: readonly OsmFeature[], frame: CityFrame, groundHeight: number, report: ImportReport, onProgress: OnProgress): Building[] {
+  const isPart = ({ tags }: OsmFeature): boolean => given(tags['building:part']) && !given(tags['building']);
+  const outlines = features.filter(({ tags, polygons }) => given(tags['building']) && polygons.length > 0);
+  const { inside, alone } = assignParts(outlines, features.filter((feature) => isPart(feature) && feature.polygons.length > 0));
+  const all = [...outlines, ...alone];
+  return all.flatMap((feature, i) => {
+    if (i % 1000 === 0) onProgress('buildings', i, all.length);
+    const volume = volumeOf(feature, report);
+    if (volume.footprint.length === 0) {
+      report.note('building smaller than 1 m², left out', feature.id);
+      return [];
+    }
+    return [buildingOf(feature, volume, (inside.get(feature) ?? []).map((part) => volumeOf(part, report)), frame, groundHeight)];
+  });
+}
+
+const given = (value: string | undefined): boolean => value !== undefined && value !== 'no';
+
+function volumeOf({ id, tags, polygons }: OsmFeature, report: ImportReport): Volume {
+  const footprint = polygons.filter((polygon) => footprintArea(polygon) >= 1);
+  const area = footprint.reduce((sum, polygon) => sum + footprintArea(polygon), 0);
+  return { footprint, rise: riseOf(id, tags, polygons[0]!, report), area };
+}
+
+function buildingOf({ id, tags }: OsmFeature, outline: Volume, parts: Volume[], frame: CityFrame, groundHeight: number): Building {
+  const covered = parts.reduce((sum, { area, rise }) => sum + (rise.bottom < 3 ? area : 0), 0);
+  const lowest = Math.min(...parts.map(({ rise }) => rise.top));
+  const podium: Volume = outline.rise.known ? outline : { ...outline, rise: { ...outline.rise, top: Math.min(outline.rise.top, lowest) } };
+  const volumes = parts.length > 0 && covered >= outline.area * wholeCover ? parts : [podium, ...parts];
+  const bottom = Math.min(...volumes.map(({ rise }) => rise.bottom));
+  const top = Math.max(...volumes.map(({ rise }) => rise.top));
+  const tallest = volumes.reduce((a, b) => (b.rise.top > a.rise.top ? b : a)).rise;
+  const { levels, levelsFrom } = outline.rise.levelsFrom === 'counted' ? outline.rise : tallest;
+  const mesh = emptyMesh();
+  const baseHeight = groundHeight + bottom;
+  for (const { footprint, rise } of volumes) {
+    for (const polygon of footprint) extrude(mesh, frame, polygon, groundHeight + rise.bottom, groundHeight + rise.top, baseHeight);
+  }
+  return {
+    detail: { id, polygons: outline.footprint, baseHeight, height: top - bottom, levels, levelsFrom, attributes: attributesOf(tags) },
+    mesh,
+    name: tags['name'] ?? '',
+    kind: kindOf(tags),
+    address: [tags['addr:street'], tags['addr:housenumber']].filter(Boolean).join(' '),
+  };
+}
+
+/** The most telling of the tags that say what a building is. */
+function kindOf(tags: Tags): string {
+  const kind = tags['building'] ?? tags['building:part'] ?? 'yes';
+  return kind !== 'yes' ? kind : (tags['amenity'] ?? tags['shop'] ?? tags['office'] ?? tags['tourism'] ?? tags['leisure'] ?? 'yes');
+}
+
+/** All tags, those that are whole or decimal numbers as numbers. */
+function attributesOf(tags: Tags): Record<string, string | number> {
+  const numeric = /^(building:levels|height|building:height|min_height|building:min_level|roof:levels|roof:height|start_date)$/;
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => {
+    return [key, numeric.test(key) && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value];
+  }));
+}
+
+/** Parts by the building their first corner's neighbourhood lies in; parts in none stand alone. */
+function assignParts(outlines: readonly OsmFeature[], parts: readonly OsmFeature[]): { inside: Map<OsmFeature, OsmFeature[]>; alone: OsmFeature[] } {
+  const inside = new Map<OsmFeature, OsmFeature[]>();
+  const alone: OsmFeature[] = [];
+  const boxes = outlines.map((outline) => ({ outline, box: boxOf(outline.polygons) }));
+  for (const part of parts) {
+    const point = insidePoint(part.polygons[0]!);
+    const home = boxes.find(({ outline, box: [west, south, east, north] }) =>
+      point[0] > west && point[0] < east && point[1] > south && point[1] < north
+      && outline.polygons.some(([outer, ...holes]) => contains(outer!, point) && !holes.some((hole) => contains(hole, point))));
+    if (home) inside.set(home.outline, [...(inside.get(home.outline) ?? []), part]);
+    else alone.push(part);
+  }
+  return { inside, alone };
+}
+
+function boxOf(polygons: readonly LonLatPolygon[]): [west: number, south: number, east: number, north: number] {
+  const points = polygons.flat(2);
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** A point well inside: the centroid if it is, else the middle of the largest ear. */
+function insidePoint([outer]: LonLatPolygon): [number, number] {
+  const ring = outer!;
+  const centre: [number, number] = [ring.reduce((sum, [x]) => sum + x, 0) / ring.length, ring.reduce((sum, [, y]) => sum + y, 0) / ring.length];
+  if (contains(ring, centre)) return centre;
+  let best = { area: 0, point: ring[0]! };
+  for (let i = 0; i < ring.length; i++) {
+    const ear = [ring[i]!, ring[(i + 1) % ring.length]!, ring[(i + 2) % ring.length]!];
+    const point: [number, number] = [(ear[0]![0] + ear[1]![0] + ear[2]![0]) / 3, (ear[0]![1] + ear[1]![1] + ear[2]![1]) / 3];
+    const area = signedArea(ear);
+    if (area > best.area && contains(ring, point)) best = { area, point };
+  }
+  return best.point;
+}

@@ -1,0 +1,32 @@
+import type { CityFrame } from '@/geo';
+import type { GroundClass } from '@/model';
+import type { GroundPiece } from '../content';
+import { areaPieces } from '../mesh/area';
+import { ribbonPieces } from '../mesh/ribbon';
+import type { OnProgress } from '../progress';
+import type { OsmFeature } from './read-tiles';
+import { areaClass, wayOf } from './ways';
+
+/** Metres above the ground, so that nothing drawn over another flickers. */
+const layerHeight: Record<GroundClass, number> = {
+  green: 0.15, water: 0.3, paved: 0.4, path: 0.5, service: 0.57, local: 0.64, railway: 0.71, secondary: 0.8, primary: 0.9, motorway: 1,
+};
+
+/** Narrower ways than this many metres have no round ends. */
+const roundFrom = 3.4;
+
+export function osmGround(features: readonly OsmFeature[], frame: CityFrame, groundHeight: number, onProgress: OnProgress): GroundPiece[] {
+  return features.flatMap((feature, i) => {
+    if (i % 1000 === 0) onProgress('ground', i, features.length);
+    if (feature.lines.length > 0) {
+      const way = wayOf(feature);
+      if (!way) return [];
+      const height = groundHeight + layerHeight[way.ground];
+      const round = way.width >= roundFrom && way.ground !== 'railway';
+      return feature.lines.flatMap((line) => ribbonPieces(frame, line, way.ground, way.width, height, round));
+    }
+    const ground = areaClass(feature);
+    if (!ground) return [];
+    return feature.polygons.flatMap((polygon) => areaPieces(frame, polygon, ground, groundHeight + layerHeight[ground]));
+  });
+}

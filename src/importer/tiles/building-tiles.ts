@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import type { Building } from '../content';
+import { boundsOf, unite, type Bounds } from './bounds';
+import { buildingGlb } from './building-glb';
+import type { Tile } from './tileset';
+
+const perTile = 800;
+
+interface Entry {
+  building: Building;
+  bounds: Bounds;
+  x: number;
+  y: number;
+  /** Metres a viewer misses when this building is not drawn. */
+  size: number;
+  significance: number;
+}
+
+/**
+ * Writes glbs into `folder` and returns their tree. Each tile holds the most significant buildings (height ×
+ * footprint) of its part of the city, its four children the rest; its error is the largest building it leaves out.
+ */
+export async function writeBuildingTiles(
+  buildings: readonly Building[], folder: string, onTile: (done: number) => void,
+): Promise<Tile> {
+  const entries = buildings.map(measure).sort((a, b) => b.significance - a.significance);
+  let written = 0;
+  const build = async (rest: Entry[]): Promise<Tile> => {
+    const own = rest.length <= perTile * 1.5 ? rest : rest.slice(0, perTile);
+    const left = rest.slice(own.length);
+    const uri = `${written++}.glb`;
+    const ownBounds = unite(own.map(({ bounds }) => bounds));
+    await writeFile(join(folder, uri), buildingGlb(own.map(({ building }) => building), ownBounds));
+    onTile(written);
+    const children: Tile[] = [];
+    for (const quarter of quarters(left)) children.push(await build(quarter));
+    const geometricError = left.reduce((largest, { size }) => Math.max(largest, size), 0);
+    return { bounds: unite([ownBounds, ...children.map(({ bounds }) => bounds)]), geometricError, uri, children };
+  };
+  return build(entries);
+}
+
+function measure(building: Building): Entry {
+  const bounds = boundsOf(building.mesh.positions);
+  const [dx, dy, dz] = [bounds.max[0] - bounds.min[0], bounds.max[1] - bounds.min[1], bounds.max[2] - bounds.min[2]];
+  return {
+    building,
+    bounds,
+    x: (bounds.min[0] + bounds.max[0]) / 2,
+    y: (bounds.min[1] + bounds.max[1]) / 2,
+    size: Math.max(dz, Math.sqrt(dx * dy)),
+    significance: dz * dx * dy,
+  };
+}
+
+/** Halved at the median east, then each half at its median north: four parts of equal number, in order of significance. */
+function quarters(entries: Entry[]): Entry[][] {
+  const halve = (all: Entry[], of: (entry: Entry) => number): Entry[][] => {
+    const sorted = all.map(of).sort((a, b) => a - b);
+    const middle = sorted[Math.floor(sorted.length / 2)]!;
+    return [all.filter((entry) => of(entry) < middle), all.filter((entry) => of(entry) >= middle)];
+  };
+  if (entries.length === 0) return [];
+  return halve(entries, ({ x }) => x).flatMap((half) => (half.length > 0 ? halve(half, ({ y }) => y) : []))
+    .filter((quarter) => quarter.length > 0);
+}

@@ -1,0 +1,106 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildingShardFile, cityManifestSchema, type BuildingDetail, type CityManifest, type ViewState } from '@/model';
+import { checkCityId, replaceCityFolder } from './city-folder';
+import type { CityContent } from './content';
+import { homeView } from './home-view';
+import { ImportError } from './import-error';
+import type { ImportReport, OnProgress } from './progress';
+import { writeBuildingTiles } from './tiles/building-tiles';
+import { diagonalOf } from './tiles/bounds';
+import { writeGroundTiles } from './tiles/ground-tiles';
+import { tilesetJson } from './tiles/tileset';
+
+/** Raised whenever an import of the same files gives another city folder. */
+export const importerVersion = 1;
+
+/** What a city is called and how it is shown, given by whoever imports it. */
+export interface CityDescription {
+  id: string;
+  name: CityManifest['name'];
+  /** IANA name. */
+  timeZone: string;
+  credits: CityManifest['credits'];
+  /** First view; computed when absent. */
+  home?: ViewState;
+}
+
+export interface ImportResult {
+  folder: string;
+  manifest: CityManifest;
+  notes: ImportReport['notes'];
+}
+
+/** Writes a city into `<dataDir>/cities/<id>`, replacing one of the same id only when all is written. */
+export async function writeCity(
+  dataDir: string, description: CityDescription, source: Pick<CityManifest['source'], 'format' | 'files'>,
+  content: CityContent, report: ImportReport, onProgress: OnProgress,
+): Promise<ImportResult> {
+  const { frame, buildings, ground, streets } = content;
+  checkCityId(description.id);
+  checkTimeZone(description.timeZone);
+  if (buildings.length === 0) throw new ImportError(`city "${description.id}": the files hold no buildings`, 'Check that these are the right files.');
+  let manifest: CityManifest | undefined;
+  const folder = await replaceCityFolder(dataDir, description.id, async (target) => {
+    const make = async (name: string): Promise<string> => {
+      await mkdir(join(target, name));
+      return join(target, name);
+    };
+    const total = Math.ceil(buildings.length / 500) + Math.ceil(ground.length / 300);
+    const buildingFolder = await make('buildings');
+    const buildingRoot = await writeBuildingTiles(buildings, buildingFolder, (done) => onProgress('tiles', Math.min(done, total), total));
+    await writeFile(join(buildingFolder, 'tileset.json'), tilesetJson(buildingRoot, frame.toEcef));
+    if (ground.length > 0) {
+      const groundFolder = await make('ground');
+      const groundRoot = await writeGroundTiles(ground, groundFolder, (done) => onProgress('tiles', Math.min(total, total / 2 + done), total));
+      await writeFile(join(groundFolder, 'tileset.json'), tilesetJson(groundRoot, frame.toEcef));
+    }
+    if (streets) await writeFile(join(target, 'streets.json'), JSON.stringify(streets));
+    await writeDetails(buildings.map(({ detail }) => detail), await make('details'), onProgress);
+    manifest = cityManifestSchema.parse({
+      formatVersion: 1,
+      id: description.id,
+      name: description.name,
+      timeZone: description.timeZone,
+      origin: frame.origin,
+      extent: content.extent,
+      groundHeight: content.groundHeight,
+      home: description.home ?? homeView(buildings, content.groundHeight, diagonalOf(buildingRoot.bounds)),
+      tilesets: { buildings: 'buildings/tileset.json', ground: ground.length > 0 ? 'ground/tileset.json' : null },
+      streets: streets ? 'streets.json' : null,
+      details: 'details',
+      counts: {
+        buildings: buildings.length,
+        withLevels: buildings.filter(({ detail }) => detail.levelsFrom === 'counted').length,
+        streets: streets?.ways.length ?? 0,
+      },
+      credits: description.credits,
+      source: { ...source, crs: content.crs, importerVersion, importedAt: new Date().toISOString() },
+    });
+    await writeFile(join(target, 'manifest.json'), JSON.stringify(manifest, null, 2));
+  });
+  return { folder, manifest: manifest!, notes: report.notes };
+}
+
+async function writeDetails(details: readonly BuildingDetail[], folder: string, onProgress: OnProgress): Promise<void> {
+  const shards = new Map<string, Record<string, BuildingDetail>>();
+  for (const detail of details) {
+    const file = buildingShardFile(detail.id);
+    const shard = shards.get(file);
+    if (shard) shard[detail.id] = detail;
+    else shards.set(file, { [detail.id]: detail });
+  }
+  let done = 0;
+  for (const [file, shard] of shards) {
+    await writeFile(join(folder, file), JSON.stringify(shard));
+    onProgress('details', ++done, shards.size);
+  }
+}
+
+function checkTimeZone(timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw new ImportError(`time zone "${timeZone}" is not known`, 'Give an IANA name, for example --time-zone Asia/Almaty.');
+  }
+}
