@@ -1,4 +1,4 @@
-import type { CityManifest, SharedState } from '@/model';
+import type { CityManifest, ScreenClass, SharedState } from '@/model';
 import type { PreferenceStore, RequestStore, ViewStore } from '@/state';
 import type { Stage } from '@/stage';
 import type { ComponentType } from 'react';
@@ -6,6 +6,8 @@ import type { ComponentType } from 'react';
 /** What a layer is given when it starts. */
 export interface LayerContext {
   stage: Stage;
+  /** Sizes of what is drawn follow the distance it is read from. */
+  screenClass: ScreenClass;
   manifest: CityManifest;
   manifestUrl: string;
   view: ViewStore;

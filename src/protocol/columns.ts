@@ -26,6 +26,9 @@ const magic = 0x31564f4d;
 const headerBytes = 24;
 const maxFleet = 1_000_000;
 
+/** Each mover reports once in this many milliseconds; screens show movers that much later, so they can interpolate. */
+export const moverPeriodMs = 4_000;
+
 /** Degrees of one unit of `longitude` and `latitude`. */
 export const coordinateUnit = 1e-7;
 /** Degrees of one unit of `heading`. */

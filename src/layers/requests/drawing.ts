@@ -1,0 +1,68 @@
+import type { ScreenClass } from '@/model';
+import type { Theme } from '@/state';
+import { COORDINATE_SYSTEM, type Color, type Layer } from '@deck.gl/core';
+import type { Phase } from './phase';
+import { categoryIcon, countIcon, pinAspect, type PinAtlas } from './pin-atlas';
+import { PinLayer } from './pin-layer';
+import { pinPixels, type Pin, type PinCluster, type PinSet } from './source';
+
+/** One hue per phase, told apart by deuteranopes, protanopes and tritanopes through lightness as well. */
+export const phaseColours: Record<Phase, string> = {
+  waiting: '#ffb45e',
+  handling: '#58a6ff',
+  paused: '#a9b4c2',
+  checking: '#7fe0c3',
+  closed: '#6b7788',
+};
+const clusterColours: Record<Theme, string> = { night: '#dfe7f2', day: '#26344a' };
+
+const toColor = (hex: string): Color => {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255, 255];
+};
+
+export const ringOf = ({ limit }: Pick<Pin, 'limit'>): number => (limit === null ? -1 : limit.late ? 2 : limit.left);
+
+interface PinDrawing {
+  atlas: PinAtlas;
+  theme: Theme;
+  opacity: number;
+  screenClass: ScreenClass;
+}
+
+/** The selected pin stands out by size; clusters are not picked, they open by coming nearer. */
+export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, screenClass }: PinDrawing): Layer[] {
+  const height = pinPixels[screenClass] * pinAspect;
+  const shared = {
+    coordinateSystem: COORDINATE_SYSTEM.CARTESIAN,
+    // deck.gl takes any image here, though its type names two kinds only.
+    iconAtlas: atlas.image as unknown as string,
+    iconMapping: atlas.mapping,
+    sizeUnits: 'pixels',
+    opacity,
+  } as const;
+  return [
+    new PinLayer<PinCluster>({
+      ...shared,
+      id: 'request-clusters',
+      data: clusters,
+      pickable: false,
+      getPosition: ({ position }) => position,
+      getIcon: ({ count }) => countIcon(count),
+      getSize: height,
+      getColor: toColor(clusterColours[theme]),
+      getRing: ({ late }) => (late > 0 ? 3 + late : -1),
+    }),
+    new PinLayer<Pin>({
+      ...shared,
+      id: 'requests',
+      data: pins,
+      pickable: true,
+      getPosition: ({ position }) => position,
+      getIcon: ({ category }) => categoryIcon(category),
+      getSize: ({ selected }) => (selected ? height * 1.4 : height),
+      getColor: ({ phase }) => toColor(phaseColours[phase]),
+      getRing: ringOf,
+    }),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { CityFrame, Vec3 } from '@/geo';
+import type { RequestCategory, ScreenClass, ServiceRequest } from '@/model';
+import type { RequestStore, ViewStore } from '@/state';
+import { declutter, type Cluster, type Placed } from './declutter';
+import { onMap, phaseOf, timeLimit, type Phase } from './phase';
+
+export interface Pin {
+  id: string;
+  position: Vec3;
+  category: RequestCategory;
+  phase: Phase;
+  limit: { left: number; late: boolean } | null;
+  selected: boolean;
+  properties: Record<string, string | number>;
+}
+
+export interface PinCluster {
+  position: Vec3;
+  count: number;
+  /** Share of its requests that are overdue, 0…1. */
+  late: number;
+}
+
+export interface PinSet {
+  pins: Pin[];
+  clusters: PinCluster[];
+}
+
+/** Width of a pin's head in CSS pixels, to be read from ten metres, from a desk, or hit with a thumb. */
+export const pinPixels: Record<ScreenClass, number> = { large: 46, medium: 30, small: 40 };
+/** Height in CSS pixels of the picture the class is designed for. */
+const referenceHeight: Record<ScreenClass, number> = { large: 1_080, medium: 900, small: 800 };
+const headsApart = 1.15;
+
+interface PinOptions {
+  frame: CityFrame;
+  groundHeight: number;
+  screenClass: ScreenClass;
+  view: ViewStore;
+  requests: RequestStore;
+}
+
+/** Works out what to draw for the requests held, the filters and the camera of this moment. */
+export function createPinSource({ frame, groundHeight, screenClass, view, requests }: PinOptions): (now: number) => PinSet {
+  const places = new WeakMap<ServiceRequest, Vec3>();
+  const place = (request: ServiceRequest): Vec3 => {
+    const held = places.get(request);
+    if (held) return held;
+    const made = frame.toLocal({ longitude: request.longitude, latitude: request.latitude, height: groundHeight });
+    places.set(request, made);
+    return made;
+  };
+
+  return (now) => {
+    const { view: eyeView } = view.get('camera');
+    const hidden = new Set<string>(view.get('filters').requests ?? []);
+    const selection = view.get('selection');
+    const selectedId = selection?.kind === 'request' ? selection.id : null;
+    const placed: Placed<ServiceRequest>[] = [];
+    const pins: Pin[] = [];
+    for (const request of requests.getState().requests.values()) {
+      if (request.requestId === selectedId) pins.push(pinOf({ item: request, position: place(request) }, now, true));
+      else if (!hidden.has(request.category) && onMap(request, now)) placed.push({ item: request, position: place(request) });
+    }
+    const pixel = (2 * Math.tan((eyeView.fovy * Math.PI) / 360)) / referenceHeight[screenClass];
+    const { singles, clusters } = declutter(placed, frame.toLocal(eyeView), pinPixels[screenClass] * headsApart * pixel);
+    for (const single of singles) pins.push(pinOf(single, now, false));
+    return { pins, clusters: clusters.map((cluster) => clusterOf(cluster, now)) };
+  };
+}
+
+function pinOf({ item: request, position }: Placed<ServiceRequest>, now: number, selected: boolean): Pin {
+  return {
+    id: request.requestId,
+    position,
+    category: request.category,
+    phase: phaseOf(request.status),
+    limit: timeLimit(request, now),
+    selected,
+    properties: { category: request.category, status: request.status, name: request.serviceName },
+  };
+}
+
+function clusterOf({ position, items }: Cluster<ServiceRequest>, now: number): PinCluster {
+  const late = items.filter((request) => timeLimit(request, now)?.late).length;
+  return { position, count: items.length, late: late / items.length };
+}
