@@ -1,0 +1,228 @@
+import { aspects, type Aspect, type Identity, type Screen } from '@/model';
+import { isNewer, supersedes, type Answer, type AspectMessage, type AspectVersion, type Join, type Lease, type Room as RoomMessage, type SetRole } from '@/protocol';
+import type { Room, RoomOptions } from './room';
+import { freeLease, grant, hasExpired, leaseMs, release, type HeldLease } from './room-lease';
+import { joiningRoles, mayLead, type Roles } from './room-roles';
+
+interface Member {
+  screen: Screen;
+  identity: Identity;
+  roles: Roles;
+  connectedAt: number;
+}
+
+interface AspectState {
+  lease: HeldLease;
+  value: (AspectMessage & { leader: string }) | null;
+  /** When the whole value last went out reliably while it moved, hub time. */
+  repeatedAt: number;
+}
+
+const repeatMs = 20_000;
+/** How far a sample may be ahead of hub time before its time is taken for wrong, milliseconds. */
+const futureMs = 250;
+const rememberedScreens = 512;
+
+const refuse = (code: 'forbidden' | 'lease-held' | 'stale' | 'unavailable', message: string, remedy: string): Answer<never> =>
+  ({ ok: false, refusal: { code, message, remedy } });
+
+export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Room {
+  const members = new Map<string, Member>();
+  const former = new Map<string, Pick<Member, 'identity' | 'roles'>>();
+  const states = Object.fromEntries(aspects.map((aspect) => [aspect, { lease: freeLease, value: null, repeatedAt: 0 }])) as Record<Aspect, AspectState>;
+  /** Aspects whose latest `move` waits for a tick (rule R10). */
+  const waiting = new Set<Aspect>();
+
+  const roomMessage = (): RoomMessage => ({
+    room: name,
+    leases: Object.fromEntries(aspects.map((aspect): [Aspect, Lease] => {
+      const { epoch, leader } = states[aspect].lease;
+      return [aspect, { epoch, leader }];
+    })) as RoomMessage['leases'],
+    screens: [...members.values()].map(({ screen, roles, connectedAt }) => ({ screen, roles: { ...roles }, connectedAt })),
+  });
+
+  function sendToFollowers(aspect: Aspect): void {
+    const { value } = states[aspect];
+    if (!value) return;
+    for (const [screenId, { roles }] of members) if (roles[aspect] === 'follow') output.aspect(screenId, value);
+  }
+
+  function sendCurrent(screenId: string, aspect: Aspect): void {
+    const { value } = states[aspect];
+    if (value) output.aspect(screenId, { ...value, kind: 'settle' });
+  }
+
+  const ledBy = (screenId: string): Aspect[] => aspects.filter((aspect) => states[aspect].lease.leader === screenId);
+
+  /** A motion whose leader is gone ends where it is, for everybody (rule R11). */
+  function endMotion(aspect: Aspect): void {
+    waiting.delete(aspect);
+    const state = states[aspect];
+    if (state.value?.kind !== 'move') return;
+    state.value = { ...state.value, kind: 'settle' };
+    sendToFollowers(aspect);
+  }
+
+  function remember(screenId: string, { identity, roles }: Member): void {
+    former.delete(screenId);
+    former.set(screenId, { identity, roles });
+    const oldest = former.keys().next();
+    if (former.size > rememberedScreens && !oldest.done) former.delete(oldest.value);
+  }
+
+  function takeLead(screenId: string, member: Member, aspect: Aspect): Answer<Lease> {
+    const state = states[aspect];
+    const { leader } = state.lease;
+    if (!mayLead(member.identity, aspect)) {
+      return refuse('forbidden', `the role "${member.identity.role}" may not lead ${aspect}`, 'Open the link of a role that may lead, for example the desk.');
+    }
+    if (leader !== null && leader !== screenId && member.identity.role !== 'dispatcher') {
+      const holder = members.get(leader)?.screen.name ?? leader;
+      return refuse('lease-held', `"${holder}" leads ${aspect}`, 'Ask it to hand over, or let a dispatcher take the lead.');
+    }
+    state.lease = grant(state.lease, screenId, now());
+    member.roles[aspect] = 'lead';
+    const previous = leader === null || leader === screenId ? undefined : members.get(leader);
+    if (previous) previous.roles[aspect] = 'follow';
+    const moving = state.value?.kind === 'move';
+    output.room(roomMessage());
+    endMotion(aspect);
+    if (previous && !moving) sendCurrent(previous.screen.screenId, aspect);
+    return { ok: true, value: { epoch: state.lease.epoch, leader: screenId } };
+  }
+
+  return {
+    join(screen, identity, message) {
+      const { screenId } = screen;
+      const before = members.get(screenId) ?? former.get(screenId);
+      const own = before?.identity.subject === identity.subject;
+      const ended = ledBy(screenId);
+      if (!own) for (const aspect of ended) states[aspect].lease = release(states[aspect].lease);
+      const asked = message.roles ?? (own ? before.roles : {});
+      const roles = joiningRoles(screen, identity, asked, (aspect) => states[aspect].lease.leader);
+      former.delete(screenId);
+      members.set(screenId, { screen, identity, roles, connectedAt: now() });
+      for (const aspect of aspects) {
+        const state = states[aspect];
+        if (roles[aspect] === 'lead') state.lease = grant(state.lease, screenId, now());
+        else if (state.lease.leader === screenId) state.lease = release(state.lease);
+      }
+      output.room(roomMessage());
+      ended.forEach(endMotion);
+      return { hub, cityId, roles: { ...roles }, room: roomMessage(), values: valuesFor(message) };
+    },
+
+    leave(screenId) {
+      const member = members.get(screenId);
+      if (!member) return;
+      members.delete(screenId);
+      remember(screenId, member);
+      output.room(roomMessage());
+      ledBy(screenId).forEach(endMotion);
+    },
+
+    setRole(screenId, { aspect, role }: SetRole) {
+      const member = members.get(screenId);
+      if (!member) return notJoined(screenId);
+      if (role === 'lead') return takeLead(screenId, member, aspect);
+      const state = states[aspect];
+      const led = state.lease.leader === screenId;
+      if (led) state.lease = release(state.lease);
+      member.roles[aspect] = role;
+      output.room(roomMessage());
+      if (led) endMotion(aspect);
+      if (role === 'follow') sendCurrent(screenId, aspect);
+      return { ok: true, value: { epoch: state.lease.epoch, leader: state.lease.leader } };
+    },
+
+    renew(screenId, { aspect, epoch }) {
+      const state = states[aspect as Aspect] as AspectState | undefined;
+      if (state?.lease.leader === screenId && state.lease.epoch === epoch) state.lease = { ...state.lease, expiresAt: now() + leaseMs };
+    },
+
+    aspect(screenId, message): Answer<AspectVersion> {
+      if (!members.has(screenId)) return notJoined(screenId);
+      const { aspect, epoch, seq } = message;
+      const state = states[aspect];
+      const { lease, value } = state;
+      if (lease.leader !== screenId || lease.epoch !== epoch) {
+        return refuse('stale', `"${screenId}" does not hold lease ${epoch} of ${aspect} (now ${lease.epoch}, led by ${lease.leader ?? 'nobody'})`, 'Take the lead, or follow.');
+      }
+      state.lease = { ...lease, expiresAt: now() + leaseMs };
+      if (value && !supersedes(message, value)) {
+        const again = !isNewer(value, message) && message.kind === value.kind;
+        return again
+          ? { ok: true, value: { epoch, seq } }
+          : refuse('stale', `${aspect} ${epoch}.${seq} is not newer than ${value.epoch}.${value.seq}`, 'Send the present value with a higher seq.');
+      }
+      state.value = { ...message, sampledAt: Math.min(message.sampledAt, now() + futureMs), leader: screenId };
+      if (message.kind === 'move') {
+        if (value?.kind !== 'move') state.repeatedAt = now();
+        waiting.add(aspect);
+      } else {
+        waiting.delete(aspect);
+        sendToFollowers(aspect);
+      }
+      return { ok: true, value: { epoch, seq } };
+    },
+
+    tick() {
+      expireLeases();
+      flush();
+      repeatMoving();
+    },
+
+    get busy() {
+      return waiting.size > 0;
+    },
+    get size() {
+      return members.size;
+    },
+  };
+
+  function notJoined(screenId: string): Answer<never> {
+    return refuse('unavailable', `"${screenId}" has not joined the room "${name}"`, 'Join first.');
+  }
+
+  function valuesFor({ known, hub: knownHub }: Join): AspectMessage[] {
+    return aspects.flatMap((aspect) => {
+      const { value } = states[aspect];
+      const held = knownHub === hub ? known[aspect] : undefined;
+      if (!value || (held && value.kind === 'settle' && !isNewer(value, held))) return [];
+      const { leader: _, ...message } = value;
+      return [{ ...message, kind: 'settle' as const }];
+    });
+  }
+
+  function expireLeases(): void {
+    const expired = aspects.filter((aspect) => hasExpired(states[aspect].lease, now()));
+    if (expired.length === 0) return;
+    const lost: [screenId: string, aspect: Aspect][] = [];
+    for (const aspect of expired) {
+      const { lease } = states[aspect];
+      const member = members.get(lease.leader!);
+      states[aspect].lease = release(lease);
+      if (!member) continue;
+      member.roles[aspect] = 'follow';
+      if (states[aspect].value?.kind === 'settle') lost.push([member.screen.screenId, aspect]);
+    }
+    output.room(roomMessage());
+    expired.forEach(endMotion);
+    for (const [screenId, aspect] of lost) sendCurrent(screenId, aspect);
+  }
+
+  function flush(): void {
+    for (const aspect of waiting) sendToFollowers(aspect);
+    waiting.clear();
+  }
+
+  function repeatMoving(): void {
+    for (const aspect of aspects) {
+      const state = states[aspect];
+      if (state.value?.kind !== 'move' || now() - state.repeatedAt < repeatMs) continue;
+      state.repeatedAt = now();
+      for (const [screenId, { roles }] of members) if (roles[aspect] === 'follow') sendCurrent(screenId, aspect);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/** Runs one statement; `params` are $1, $2 …; JSON goes in as text. */
+export type Query = <Row = unknown>(sql: string, params?: readonly unknown[]) => Promise<Row[]>;
+
+/** The little of PostgreSQL the hub needs, the same in process (PGlite) and on a server. */
+export interface Database {
+  /** For people, for example `PGlite in /srv/metroscope/db`. */
+  readonly description: string;
+  query: Query;
+  /** Resolves once the transaction is committed; rolls back and rejects when `work` does. */
+  transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

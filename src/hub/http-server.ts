@@ -1,0 +1,98 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { protocolVersion, type Session } from '@/protocol';
+import { messageOf } from './hub-error';
+import type { Tokens } from './identity';
+import { serveFile } from './static-files';
+
+interface HttpOptions {
+  tokens: Tokens;
+  cityId: string;
+  simulated(): boolean;
+  health(): object;
+  /** Built client. */
+  clientFolder: string;
+  /** Imported cities, one folder each. */
+  citiesFolder: string;
+}
+
+/** The client is one page; its routes are told apart in the browser. */
+const pages: ReadonlySet<string> = new Set(['/', '/desk', '/wall', '/field']);
+
+const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Content-Security-Policy': [
+    "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self' blob:", "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self' data: blob:", "object-src 'none'", "base-uri 'self'",
+    "form-action 'self'", "frame-ancestors 'self'",
+  ].join('; '),
+};
+
+function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
+}
+
+function text(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' }).end(`${body}\n`);
+}
+
+async function session(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+  const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const verified = await options.tokens.verify(token ?? '');
+  if (!verified.ok) {
+    response.setHeader('WWW-Authenticate', 'Bearer');
+    const error = token === undefined ? 'there is no token in the Authorization header' : verified.why.message;
+    json(response, 401, { error, remedy: verified.why.remedy });
+    return;
+  }
+  const { cityId } = options;
+  const body: Session = { protocol: protocolVersion, identity: verified.identity, cityId, manifest: `/cities/${cityId}/manifest.json`, simulated: options.simulated() };
+  json(response, 200, body);
+}
+
+/** Path of the URL, decoded; undefined when it cannot be. */
+function pathOf(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url, 'http://hub').pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  const path = pathOf(request.url ?? '/');
+  if (path === undefined) return text(response, 400, 'This address is not valid: it has a broken % code.');
+  const isApi = path === '/api' || path.startsWith('/api/');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    if (isApi) return json(response, 405, { error: `${request.method} is not allowed on ${path}`, remedy: 'use GET' });
+    return text(response, 405, `${request.method} is not allowed here; use GET.`);
+  }
+  if (path === '/api/session') return session(request, response, options);
+  if (path === '/api/health') return json(response, 200, options.health());
+  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session or /api/health' });
+  if (path.startsWith('/cities/')) {
+    if (await serveFile(request, response, options.citiesFolder, path.slice('/cities/'.length), false)) return;
+    return text(response, 404, `There is no ${path} in the data folder of this hub.`);
+  }
+  const file = pages.has(path.length > 1 ? path.replace(/\/$/, '') : path) ? '/index.html' : path;
+  if (await serveFile(request, response, options.clientFolder, file.slice(1), path.startsWith('/assets/'))) return;
+  if (file === '/index.html') return text(response, 503, 'The client is not built. Start the hub with "npm start", or build it with "npx vite build".');
+  text(response, 404, `There is no ${path} here. The screens are at /desk, /wall and /field.`);
+}
+
+/** Session, health, the client and the city's files over HTTP; socket.io adds itself to the server. */
+export function createHttpServer(options: HttpOptions): Server {
+  return createServer((request, response) => {
+    answer(request, response, options).catch((error: unknown) => {
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      console.error(`metroscope: ${request.method} ${request.url} failed: ${messageOf(error)}`);
+      text(response, 500, 'The hub could not answer; its output says why.');
+    });
+  });
+}

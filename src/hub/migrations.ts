@@ -1,0 +1,57 @@
+import type { Database } from './database';
+import { HubError } from './hub-error';
+
+/** Applied in order, each once, each in its own transaction. Never edit one that has been released: append. */
+const migrations: readonly (readonly string[])[] = [
+  [
+    // One row: the update that takes offsets holds its lock until commit, so offsets are gapless and in commit order.
+    'create table log_head (id int primary key default 1 check (id = 1), last_offset bigint not null)',
+    'insert into log_head (last_offset) values (0)',
+    `create table events (
+       log_offset bigint primary key,
+       event_id uuid not null unique,
+       city text not null,
+       kind text not null,
+       subject uuid not null,
+       command_id uuid unique,
+       digest text not null,
+       occurred_at timestamptz not null,
+       received_at timestamptz not null,
+       actor text not null,
+       source text not null,
+       content jsonb not null
+     )`,
+    'create index events_by_subject on events (subject, log_offset)',
+    `create table requests (
+       request_id uuid primary key,
+       city text not null,
+       log_offset bigint not null,
+       status text not null,
+       final boolean not null,
+       source text not null,
+       updated_at timestamptz not null,
+       content jsonb not null
+     )`,
+    'create index requests_in_log_order on requests (city, log_offset)',
+    'create index requests_by_source on requests (city, source, final)',
+  ],
+];
+
+/** @throws {HubError} when the database was written by a newer Metroscope. */
+export async function migrate(database: Database): Promise<void> {
+  await database.query('create table if not exists schema_version (version int primary key, applied_at timestamptz not null default now())');
+  const [row] = await database.query<{ version: number | null }>('select max(version) as version from schema_version');
+  const current = row?.version ?? 0;
+  if (current > migrations.length) {
+    throw new HubError(
+      `${database.description} has schema version ${current}, this Metroscope knows ${migrations.length}`,
+      'start the newer version of Metroscope that wrote it, or choose another folder with --data',
+    );
+  }
+  for (let version = current + 1; version <= migrations.length; version++) {
+    await database.transaction(async (query) => {
+      for (const statement of migrations[version - 1]!) await query(statement);
+      await query('insert into schema_version (version) values ($1)', [version]);
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Pool } from 'pg';
+import type { Database, Query } from './database';
+import { HubError, messageOf } from './hub-error';
+
+/** What of a database URL may be shown: never the password. */
+function describe(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `PostgreSQL at ${host || 'the local socket'}${pathname}`;
+  } catch {
+    return 'PostgreSQL at DATABASE_URL';
+  }
+}
+
+/** @throws {HubError} when the server does not answer or refuses the sign-in. */
+export async function openPostgres(url: string): Promise<Database> {
+  const description = describe(url);
+  const pool = new Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000 });
+  pool.on('error', (error) => console.error(`metroscope: a database connection was lost (${error.message}); the next query opens a new one`));
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw new HubError(
+      `${description} cannot be used: ${messageOf(error)}`,
+      'check DATABASE_URL (postgres://user:password@host:port/database) and that the server runs; without DATABASE_URL the hub keeps its own database',
+      { cause: error },
+    );
+  }
+  return {
+    description,
+    query: (async (sql: string, params: readonly unknown[] = []) => (await pool.query(sql, [...params])).rows) as Query,
+    async transaction(work) {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await work((async (sql: string, params: readonly unknown[] = []) => (await client.query(sql, [...params])).rows) as Query);
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((rollbackError: Error) => { broken = rollbackError; });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Identity, Screen } from '@/model';
+import type { AspectMessage, Join, Welcome } from '@/protocol';
+import { createRoom } from './create-room';
+import { send, type HubSocket } from './outgoing';
+import type { Room } from './room';
+
+const movingTickMs = 16;
+const restingTickMs = 250;
+
+/** A room with the sockets of its screens and the timer that drives it. */
+export interface RoomHost {
+  readonly room: Room;
+  /** A screen that was in already is replaced; its socket is returned, to be told. */
+  enter(socket: HubSocket, screen: Screen): HubSocket | undefined;
+  join(screen: Screen, identity: Identity, message: Join): Welcome;
+  leave(socket: HubSocket, screenId: string): void;
+  /** Call after anything that may have set the room in motion. */
+  touched(): void;
+  stop(): void;
+}
+
+export function createRoomHost(options: { name: string; hub: string; cityId: string; now(): number }): RoomHost {
+  const sockets = new Map<string, HubSocket>();
+  const joined = new Set<string>();
+  const leaveRoom = (screenId: string): void => { if (joined.delete(screenId)) room.leave(screenId); };
+  const room = createRoom({
+    ...options,
+    output: {
+      room: (message) => {
+        for (const [screenId, socket] of sockets) if (joined.has(screenId)) send(socket, 'reliable', 'room', message);
+      },
+      aspect: (screenId: string, message: AspectMessage & { leader: string }) => {
+        const socket = sockets.get(screenId);
+        if (socket) send(socket, message.kind === 'move' ? 'move' : 'reliable', 'aspect', message);
+      },
+    },
+  });
+  let lastTick = 0;
+  let moving: NodeJS.Timeout | undefined;
+  const tick = (): void => {
+    lastTick = performance.now();
+    room.tick();
+    if (moving === undefined && room.busy) schedule();
+  };
+  const schedule = (): void => {
+    moving = setTimeout(() => {
+      moving = undefined;
+      tick();
+    }, Math.max(0, lastTick + movingTickMs - performance.now()));
+  };
+  const resting = setInterval(tick, restingTickMs);
+  return {
+    room,
+    enter(socket, screen) {
+      const before = sockets.get(screen.screenId);
+      leaveRoom(screen.screenId);
+      sockets.set(screen.screenId, socket);
+      return before;
+    },
+    join(screen, identity, message) {
+      const welcome = room.join(screen, identity, message);
+      joined.add(screen.screenId);
+      return welcome;
+    },
+    leave(socket, screenId) {
+      if (sockets.get(screenId) !== socket) return;
+      sockets.delete(screenId);
+      leaveRoom(screenId);
+    },
+    touched() {
+      if (moving === undefined && room.busy) schedule();
+    },
+    stop() {
+      clearInterval(resting);
+      clearTimeout(moving);
+    },
+  };
+}

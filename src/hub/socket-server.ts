@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import { reportCommandSchema } from '@/model';
+import { aspectMessageSchema, clockPingSchema, joinSchema, renewSchema, setRoleSchema, type Answer, type ClientToHub, type Refusal } from '@/protocol';
+import { Server } from 'socket.io';
+import type { z } from 'zod';
+import type { EventLog } from './event-log';
+import { admit, firstIssue } from './handshake';
+import { messageOf } from './hub-error';
+import type { Tokens } from './identity';
+import type { MoverSource } from './mover-channel';
+import { closeSocket, send, type HubServer, type HubSocket } from './outgoing';
+import { reportRequest } from './report';
+import type { RequestChannel } from './request-channel';
+import { createRoomHost, type RoomHost } from './room-host';
+
+interface SocketServerOptions {
+  http: HttpServer;
+  tokens: Tokens;
+  cityId: string;
+  now(): number;
+  log: EventLog;
+  requests: RequestChannel;
+  movers: MoverSource;
+  addressAt(longitude: number, latitude: number): string;
+}
+
+export interface SocketServer {
+  /** Screens connected now. */
+  readonly screens: number;
+  /** Tells every screen, and closes. */
+  close(): Promise<void>;
+}
+
+const maxMessageBytes = 64 * 1_024;
+/** Malformed messages within `malformedWindowMs` after which a screen is cut off. */
+const maxMalformed = 100;
+const malformedWindowMs = 10_000;
+/** Time for the last words to leave. */
+const goodbyeMs = 200;
+
+type AnyAnswer = (answer: unknown) => void;
+
+/** Only pages of this hub may connect from a browser; programs send no Origin. */
+function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined) return true;
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+export function createSocketServer(options: SocketServerOptions): SocketServer {
+  const { log, now, cityId } = options;
+  const hub = randomUUID();
+  const rooms = new Map<string, RoomHost>();
+  const io: HubServer = new Server(options.http, {
+    maxHttpBufferSize: maxMessageBytes,
+    perMessageDeflate: false,
+    serveClient: false,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    connectTimeout: 10_000,
+    allowRequest: (request, decide) => {
+      decide(null, sameOrigin(request.headers.origin, request.headers.host));
+    },
+  });
+
+  io.use((socket, next) => {
+    admit(socket.handshake.auth, options.tokens).then((admission) => {
+      if (!admission.ok) return next(Object.assign(new Error(admission.why.reason), { data: admission.why }));
+      socket.data = { identity: admission.identity, screen: admission.screen };
+      next();
+    }, next);
+  });
+
+  function roomHost(name: string): RoomHost {
+    let host = rooms.get(name);
+    if (!host) {
+      host = createRoomHost({ name, hub, cityId, now });
+      rooms.set(name, host);
+    }
+    return host;
+  }
+
+  function serve(socket: HubSocket): void {
+    const { identity, screen } = socket.data;
+    const host = roomHost(identity.room);
+    const replaced = host.enter(socket, screen);
+    if (replaced) closeSocket(replaced, 'replaced', 'this screen was opened again elsewhere; that one goes on');
+    let joined = false;
+    let unsubscribe: (() => void)[] = [];
+    const stopFeeds = (): void => {
+      for (const stop of unsubscribe) stop();
+      unsubscribe = [];
+    };
+
+    const malformedAt: number[] = [];
+    function refuse(event: string, refusal: Refusal, answer: AnyAnswer | undefined): void {
+      answer?.({ ok: false, refusal } satisfies Answer<never>);
+      send(socket, 'move', 'refused', { event, ...refusal });
+      if (refusal.code !== 'malformed') return;
+      malformedAt.push(now());
+      if (malformedAt.length < maxMalformed || malformedAt.shift()! < now() - malformedWindowMs) return;
+      closeSocket(socket, 'bad-message', `${maxMalformed} malformed messages within ${malformedWindowMs / 1_000} s; the last: ${refusal.message}`);
+    }
+
+    /** Listens to one kind of message; what does not fit its schema never reaches `handle`. */
+    function on<E extends keyof ClientToHub, S extends z.ZodType>(
+      event: E, schema: S, needsJoin: boolean, handle: (message: z.infer<S>, answer: AnyAnswer | undefined) => void | Promise<void>,
+    ): void {
+      const listener = (message: unknown, last: unknown): void => {
+        const answer = typeof last === 'function' ? (last as AnyAnswer) : typeof message === 'function' ? (message as AnyAnswer) : undefined;
+        const parsed = schema.safeParse(message);
+        if (!parsed.success) {
+          refuse(event, { code: 'malformed', message: `${event} ${firstIssue(parsed.error)}`, remedy: 'send the fields of this protocol version; reload the page if it is old' }, answer);
+          return;
+        }
+        if (needsJoin && !joined) {
+          refuse(event, { code: 'forbidden', message: `${event} came before join`, remedy: 'send join and wait for its answer first' }, answer);
+          return;
+        }
+        (async () => handle(parsed.data, answer))().catch((error: unknown) => {
+          console.error(`metroscope: ${event} from screen "${screen.name}" failed: ${messageOf(error)}`);
+          refuse(event, { code: 'unavailable', message: `${event} failed in the hub`, remedy: 'try again; if it goes on, look at the output of the hub' }, answer);
+        });
+      };
+      // The typed signature of `on` cannot be met by a listener that trusts nothing.
+      (socket as unknown as { on(event: string, listener: (...args: unknown[]) => void): void }).on(event, listener);
+    }
+    function settle<T>(event: string, result: Answer<T>, answer: AnyAnswer | undefined): void {
+      if (answer) answer(result);
+      else if (!result.ok) refuse(event, result.refusal, undefined);
+    }
+
+    on('join', joinSchema, false, (message, answer) => {
+      stopFeeds();
+      const welcome = host.join(screen, identity, message);
+      joined = true;
+      answer?.({ ok: true, value: welcome });
+      unsubscribe = [
+        options.requests.subscribe(message.requestsAfter, (changes) => send(socket, 'reliable', 'requests', changes)),
+        options.movers.subscribe((batch) => send(socket, 'movers', 'movers', batch)),
+      ];
+    });
+    on('role', setRoleSchema, true, (message, answer) => {
+      settle('role', host.room.setRole(screen.screenId, message), answer);
+      host.touched();
+    });
+    on('renew', renewSchema, true, (message) => host.room.renew(screen.screenId, message));
+    on('aspect', aspectMessageSchema, true, (message, answer) => {
+      settle('aspect', host.room.aspect(screen.screenId, message), answer);
+      host.touched();
+    });
+    on('clock', clockPingSchema, false, (_message, answer) => answer?.({ hubTime: now() }));
+    on('report', reportCommandSchema, true, async (message, answer) => {
+      settle('report', await reportRequest(log, identity, message, options.addressAt), answer);
+    });
+
+    const known: ReadonlySet<string> = new Set<keyof ClientToHub>(['join', 'role', 'renew', 'aspect', 'clock', 'report']);
+    socket.onAny((event: string, ...args: unknown[]) => {
+      if (known.has(event)) return;
+      const last = args.at(-1);
+      refuse(
+        event.slice(0, 64),
+        { code: 'malformed', message: `there is no message "${event.slice(0, 64)}"`, remedy: `send one of: ${[...known].join(', ')}` },
+        typeof last === 'function' ? (last as AnyAnswer) : undefined,
+      );
+    });
+    socket.on('disconnect', () => {
+      stopFeeds();
+      host.leave(socket, screen.screenId);
+    });
+    socket.on('error', (error) => console.error(`metroscope: socket of screen "${screen.name}": ${error.message}`));
+  }
+  io.on('connection', serve);
+
+  return {
+    get screens() { return io.sockets.sockets.size; },
+    async close() {
+      const sockets = [...io.sockets.sockets.values()];
+      for (const socket of sockets) closeSocket(socket, 'shutting-down', 'the hub is stopping; screens come back by themselves');
+      if (sockets.length > 0) await new Promise((resolve) => { setTimeout(resolve, goodbyeMs); });
+      for (const host of rooms.values()) host.stop();
+      const closed = io.close();
+      options.http.closeAllConnections();
+      await closed;
+    },
+  };
+}
