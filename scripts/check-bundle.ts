@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { budgets, measureBundle } from './bundle-budget';
+import { findExternalHosts } from './external-loads';
+import { say } from './say';
+
+const dist = join(import.meta.dirname, '../dist');
+const problems = findExternalHosts(dist);
+const sizes = measureBundle(dist);
+for (const name of ['shell', 'everything'] as const) {
+  const line = `${name}: ${sizes[name].toFixed(0)} kB of ${budgets[name]} kB gzip JavaScript`;
+  if (sizes[name] > budgets[name]) problems.push(`over budget — ${line}`);
+  else say(line);
+}
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length === 0 ? 0 : 1;
