@@ -2,3 +2,4 @@ export * from './version';
 export * from './messages';
 export * from './columns';
 export * from './session';
+export * from './order';

@@ -43,6 +43,10 @@ export const joinSchema = z.strictObject({
   known: z.partialRecord(aspectSchema, versionSchema),
   /** Offset of the last log entry whose request the screen holds; 0 for none. */
   requestsAfter: z.int().min(0),
+  /** The hub process `known` is about, from its welcome; another process forgets them. */
+  hub: z.string().max(64).optional(),
+  /** What a returning screen did with each aspect when it last knew; without it the hub's memory or the defaults decide. */
+  roles: z.partialRecord(aspectSchema, linkRoleSchema).optional(),
 });
 export type Join = z.infer<typeof joinSchema>;
 

@@ -1,0 +1,2 @@
+export { connect, type Connection, type ConnectOptions } from './connection';
+export type { FollowCamera } from './follower';

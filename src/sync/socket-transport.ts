@@ -1,0 +1,53 @@
+import type { ClientToHub, Handshake } from '@/protocol';
+import { io, type Socket } from 'socket.io-client';
+import { z } from 'zod';
+import type { Transport } from './transport';
+
+/** socket.io's `connect_error` when the hub itself says no. */
+const turnedAwaySchema = z.object({ data: z.object({ reason: z.string(), message: z.string(), remedy: z.string() }) });
+
+/** socket.io over WebSocket alone; reconnecting is the owner's business. `url` undefined is the page's own origin. */
+export function createSocketTransport(url: string | undefined, handshake: Handshake): Transport {
+  let socket: Socket | null = null;
+
+  const close = (): void => {
+    socket?.offAny();
+    socket?.removeAllListeners();
+    socket?.disconnect();
+    socket = null;
+  };
+
+  return {
+    open(events) {
+      close();
+      const options = { transports: ['websocket'], auth: handshake, reconnection: false, forceNew: true, timeout: 5_000 };
+      const opening = url === undefined ? io(options) : io(url, options);
+      socket = opening;
+      opening.on('connect', events.opened);
+      opening.on('connect_error', (error: unknown) => {
+        const said = turnedAwaySchema.safeParse(error);
+        close();
+        events.failed(said.success ? said.data.data : null);
+      });
+      opening.on('disconnect', () => {
+        close();
+        events.closed();
+      });
+      opening.onAny(events.message);
+    },
+    close,
+    send(event, message) {
+      if (socket?.connected) socket.emit(event, message);
+    },
+    sendDroppable(event, message) {
+      if (socket?.connected) socket.volatile.emit(event, message);
+    },
+    request<E extends keyof ClientToHub>(event: E, message: Parameters<ClientToHub[E]>[0], timeoutMs: number, done: (answer: unknown) => void) {
+      if (!socket?.connected) {
+        done(undefined);
+        return;
+      }
+      socket.timeout(timeoutMs).emit(event, message, (error: Error | null, answer: unknown) => done(error ? undefined : answer));
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/** The local clock and timers; tests bring their own. */
+export interface Time {
+  /** Steady milliseconds, fractions allowed: `performance.now()`. */
+  now(): number;
+  /** Local milliseconds since 1970 UTC when `now()` was 0. */
+  readonly origin: number;
+  /** Calls once after `ms` milliseconds; returns the way to call it off. */
+  after(ms: number, action: () => void): () => void;
+  /** 0 ≤ result < 1, for jitter. */
+  random(): number;
+}
+
+export const systemTime: Time = {
+  now: () => performance.now(),
+  origin: performance.timeOrigin,
+  after(ms, action) {
+    const timer = setTimeout(action, ms);
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+};
+
+/** Calls every `ms` milliseconds until called off. */
+export function every(time: Time, ms: number, action: () => void): () => void {
+  let cancel = time.after(ms, function again() {
+    cancel = time.after(ms, again);
+    action();
+  });
+  return () => cancel();
+}
