@@ -1,6 +1,7 @@
 import type { CityManifest, ScreenClass, SharedState } from '@/model';
 import type { PreferenceStore, RequestStore, ViewStore } from '@/state';
 import type { Stage } from '@/stage';
+import type { TextKey } from '@/ui';
 import type { ComponentType } from 'react';
 
 /** What a layer is given when it starts. */
@@ -20,18 +21,18 @@ export interface LayerContext {
 }
 
 export interface RunningLayer {
-  /** Panel for a selected feature of this layer; absent when the layer has none. */
+  /** What is known of a selected feature, headed by its name, for a frame of the screen's; absent when the layer has none. */
   Panel?: ComponentType<{ id: string }>;
+  /** What its marks mean, with switches for its values where there are hands. */
   Legend?: ComponentType;
-  /** One-line figure for the wall's indicator column and the layer list, for example a count. */
   stop(): void;
 }
 
 /** One thing drawn: its source, drawing, legend and panel. Adding one is a folder and one line in app. */
 export interface Layer {
   id: string;
-  /** i18n key of its name. */
-  title: string;
+  /** Its name. */
+  title: TextKey;
   /** Feature kinds it answers for in a selection. */
   selects: readonly NonNullable<SharedState['selection']>['kind'][];
   start(context: LayerContext): RunningLayer;

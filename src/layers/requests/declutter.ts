@@ -26,13 +26,24 @@ const leafSize = 2;
  */
 export function declutter<T>(placed: readonly Placed<T>[], eye: Vec3, separation: number): Decluttered<T> {
   const result: Decluttered<T> = { singles: [], clusters: [] };
-  for (const cell of quarters(placed, rootSize)) visit(cell, rootSize, eye, separation, result);
+  const roots = new Map<string, Placed<T>[]>();
+  for (const one of placed) {
+    const key = `${Math.floor(one.position[0] / rootSize)},${Math.floor(one.position[1] / rootSize)}`;
+    const root = roots.get(key);
+    if (root) root.push(one);
+    else roots.set(key, [one]);
+  }
+  for (const root of roots.values()) {
+    const corner = (axis: 0 | 1): number => Math.floor(root[0]!.position[axis] / rootSize) * rootSize;
+    visit(root, corner(0), corner(1), rootSize, eye, separation, result);
+  }
   return result;
 }
 
-function visit<T>(cell: readonly Placed<T>[], size: number, eye: Vec3, separation: number, result: Decluttered<T>): void {
-  if (cell.length === 1) {
-    result.singles.push(cell[0]!);
+/** `west` and `south` are the cell's corner, `size` its side, metres. */
+function visit<T>(cell: Placed<T>[], west: number, south: number, size: number, eye: Vec3, separation: number, result: Decluttered<T>): void {
+  if (cell.length < 2) {
+    result.singles.push(...cell);
     return;
   }
   const centre = mean(cell);
@@ -41,18 +52,13 @@ function visit<T>(cell: readonly Placed<T>[], size: number, eye: Vec3, separatio
     result.clusters.push({ position: centre, items: cell.map(({ item }) => item) });
     return;
   }
-  for (const quarter of quarters(cell, size / 2)) visit(quarter, size / 2, eye, separation, result);
-}
-
-function quarters<T>(placed: readonly Placed<T>[], size: number): Placed<T>[][] {
-  const cells = new Map<string, Placed<T>[]>();
-  for (const one of placed) {
-    const key = `${Math.floor(one.position[0] / size)},${Math.floor(one.position[1] / size)}`;
-    const cell = cells.get(key);
-    if (cell) cell.push(one);
-    else cells.set(key, [one]);
+  const half = size / 2;
+  const quarters: [Placed<T>[], Placed<T>[], Placed<T>[], Placed<T>[]] = [[], [], [], []];
+  for (const one of cell) {
+    const quarter = (one.position[0] >= west + half ? 1 : 0) + (one.position[1] >= south + half ? 2 : 0);
+    quarters[quarter as 0 | 1 | 2 | 3].push(one);
   }
-  return [...cells.values()];
+  quarters.forEach((quarter, i) => visit(quarter, west + (i & 1) * half, south + (i >> 1) * half, half, eye, separation, result));
 }
 
 function mean<T>(cell: readonly Placed<T>[]): Vec3 {

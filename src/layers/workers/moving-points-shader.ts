@@ -72,7 +72,6 @@ void main(void) {
   geometry.worldPosition = mix(from.xyz, to.xyz, fraction);
   geometry.pickingColor = picking_getPickingColorFromInstanceID();
   vec4 centre = project_position_to_clipspace(geometry.worldPosition, vec3(0.0), vec3(0.0), geometry.position);
-  DECKGL_FILTER_GL_POSITION(centre, geometry);
 
   float distance = max(centre.w, 0.1);
   float pixels = clamp(points.radius * points.pixelsPerMetre / distance, points.minPixels, points.maxPixels);
@@ -86,9 +85,9 @@ void main(void) {
   float steepness = clamp(sight.z / max(length(sight), 0.1), 0.15, 1.0);
   float nearer = max(distance - worldRadius / steepness, distance * 0.5);
   float depth = (points.depthScale * -nearer + points.depthOffset) / nearer;
-  gl_Position = hidden
-    ? vec4(2.0, 2.0, 2.0, 1.0)
-    : vec4(centre.xy + offset * centre.w, depth * centre.w, centre.w);
+  vec4 corner = vec4(centre.xy + offset * centre.w, depth * centre.w, centre.w);
+  DECKGL_FILTER_GL_POSITION(corner, geometry);
+  gl_Position = hidden ? vec4(2.0, 2.0, 2.0, 1.0) : corner;
 
   bool stale = points.time - reported > points.staleAfter;
   vColour = state == 0 ? points.colour0 : state == 1 ? points.colour1 : state == 2 ? points.colour2 : points.colour3;

@@ -22,12 +22,14 @@ interface SourceOptions {
   groundHeight: number;
   onMovers(listener: (bytes: Uint8Array) => void): () => void;
   sharedNow(): number;
-  /** The table, its liveness or the counts may have changed. */
-  changed(): void;
+  /** The table has new reports. */
+  moved(): void;
+  /** Once a second; `changed` when a worker fell silent or came back. */
+  counted(changed: boolean): void;
 }
 
 /** Hands raw batches to the decode worker and keeps what comes back; the page itself never touches a sample. */
-export function createWorkerSource({ origin, groundHeight, onMovers, sharedNow, changed }: SourceOptions): WorkerSource {
+export function createWorkerSource({ origin, groundHeight, onMovers, sharedNow, moved, counted }: SourceOptions): WorkerSource {
   const table = createMovingTable();
   const decoder = new Worker(new URL('./decode-worker.ts', import.meta.url), { type: 'module', name: 'workers' });
   const send = (message: ToDecoder, transfer: Transferable[] = []): void => decoder.postMessage(message, transfer);
@@ -37,13 +39,15 @@ export function createWorkerSource({ origin, groundHeight, onMovers, sharedNow, 
     if (data.kind === 'update') {
       applyUpdate(table, data.update);
       fleetStore.setState({ fleet: data.update.fleet, simulated: data.update.simulated, problem: null });
+      moved();
     } else if (data.kind === 'counted') {
+      const before = fleetStore.getState().stale;
       fleetStore.setState({ reporting: data.reporting, stale: data.stale });
+      counted(data.stale !== before);
     } else {
       console.warn(data.message);
       fleetStore.setState({ problem: data.message });
     }
-    changed();
   };
   decoder.onerror = ({ message }) => fleetStore.setState({ problem: message || 'the decode worker could not start; reload the page' });
   send({ kind: 'start', origin, groundHeight });

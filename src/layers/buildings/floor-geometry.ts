@@ -13,5 +13,7 @@ function shapeOf([outer, ...holes]: PlanPolygon): Shape {
 
 /** One floor of the plan, standing on z 0 in the building's own metres, courtyards open. All floors share it. */
 export function floorGeometry({ polygons, floorHeight }: Pick<FloorPlan, 'polygons' | 'floorHeight'>): BufferGeometry {
-  return new ExtrudeGeometry(polygons.map(shapeOf), { depth: Math.max(floorHeight - slabGap, floorHeight / 2), bevelEnabled: false, curveSegments: 1 });
+  const geometry = new ExtrudeGeometry(polygons.map(shapeOf), { depth: Math.max(floorHeight - slabGap, floorHeight / 2), bevelEnabled: false, curveSegments: 1 });
+  geometry.computeBoundingBox();
+  return geometry;
 }

@@ -1,0 +1,10 @@
+import { buildingsLayer } from './buildings';
+import type { Layer } from './layer';
+import { requestsLayer } from './requests';
+import { workersLayer } from './workers';
+
+export type { Layer, LayerContext, RunningLayer } from './layer';
+export { fleetStore, type FleetState } from './workers/fleet-store';
+
+/** What is drawn over the city, in the order of the layer list. */
+export const layers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer];

@@ -1,0 +1,109 @@
+import type { ServiceRequest } from '@/model';
+import { createElement } from 'react';
+import type { Layer } from '../layer';
+import { layerState } from '../layer-state';
+import { Beacons, type Beacon } from './beacons';
+import { blooms } from './bloom';
+import { drawPins, phaseColours } from './drawing';
+import { RequestsLegend } from './legend';
+import { RequestPanel } from './panel';
+import { phaseOf } from './phase';
+import { createPinAtlas } from './pin-atlas';
+import { createPinSource } from './source';
+
+/** While the camera moves, pins are gathered anew at most this often. */
+const gatherEveryMs = 250;
+/** Time limits run on and closed requests leave, also while nothing else happens. */
+const renewEveryMs = 15_000;
+
+/** Service requests: pins by category, and a light where a new one appears. */
+export const requestsLayer: Layer = {
+  id: 'requests',
+  title: 'layers.layer.requests',
+  selects: ['request'],
+  start({ stage, screenClass, manifest, view, requests, preferences, sharedNow }) {
+    const atlas = createPinAtlas();
+    const { frame } = stage;
+    const pinsAt = createPinSource({ frame, groundHeight: manifest.groundHeight, screenClass, view, requests });
+    let due = true;
+    let gatheredAt = Number.NEGATIVE_INFINITY;
+    let blooming: ServiceRequest[] = [];
+
+    const gather = (now: number): void => {
+      const { visible, opacity } = layerState(view, 'requests');
+      const { theme } = preferences.getState();
+      stage.setDeckLayers('requests', visible ? drawPins(pinsAt(sharedNow()), { atlas, theme, opacity, screenClass }) : []);
+      due = false;
+      gatheredAt = now;
+    };
+    const soon = (): void => {
+      due = true;
+      gatheredAt = Number.NEGATIVE_INFINITY;
+      stage.invalidate();
+    };
+
+    const light = (): void => {
+      const selection = view.get('selection');
+      const selected = selection?.kind === 'request' ? requests.getState().requests.get(selection.id) : undefined;
+      const beaconOf = (request: ServiceRequest, recordedAt: number | null): Beacon => ({
+        id: request.requestId,
+        position: frame.toLocal({ longitude: request.longitude, latitude: request.latitude, height: manifest.groundHeight }),
+        colour: phaseColours[phaseOf(request.status)],
+        recordedAt,
+      });
+      const beacons = blooming.map((request) => beaconOf(request, request.updatedAt));
+      if (selected) beacons.push(beaconOf(selected, null));
+      const shown = beacons.length > 0 && layerState(view, 'requests').visible;
+      stage.setSite('requests', shown ? createElement(Beacons, { beacons, frame, view, theme: preferences.getState().theme, sharedNow }) : null);
+      stage.animate('request-blooms', blooming.length > 0);
+    };
+
+    const stops = [
+      stage.onFrame((now) => {
+        if (due && now - gatheredAt >= gatherEveryMs) gather(now);
+        const over = blooming.filter((request) => !blooms(request.updatedAt, sharedNow()));
+        if (over.length > 0) {
+          blooming = blooming.filter((request) => !over.includes(request));
+          light();
+        }
+        return due;
+      }),
+      requests.subscribe((state, before) => {
+        if (state.requests === before.requests) return;
+        const now = sharedNow();
+        const fresh = [...state.requests.values()].filter(
+          (request) => request.rev === 1 && !before.requests.has(request.requestId) && blooms(request.updatedAt, now),
+        );
+        blooming = [...blooming, ...fresh];
+        light();
+        soon();
+      }),
+      view.onChange(({ aspect }) => {
+        if (aspect === 'camera') due = true;
+        else {
+          light();
+          soon();
+        }
+      }),
+      preferences.subscribe(() => {
+        light();
+        soon();
+      }),
+    ];
+    const renewing = setInterval(soon, renewEveryMs);
+    light();
+    soon();
+
+    return {
+      Panel: ({ id }) => createElement(RequestPanel, { id, requests, timeZone: manifest.timeZone, sharedNow }),
+      Legend: () => createElement(RequestsLegend, { view, requests, sharedNow, hands: screenClass !== 'large' }),
+      stop() {
+        clearInterval(renewing);
+        for (const stop of stops) stop();
+        stage.animate('request-blooms', false);
+        stage.setSite('requests', null);
+        stage.setDeckLayers('requests', []);
+      },
+    };
+  },
+};
