@@ -4,7 +4,7 @@ import type { Position } from '@/model';
 export const semiMajorAxis = 6_378_137;
 const flattening = 1 / 298.257223563;
 const eccentricitySquared = flattening * (2 - flattening);
-const semiMinorAxis = semiMajorAxis * (1 - flattening);
+export const semiMinorAxis = semiMajorAxis * (1 - flattening);
 
 export type Vec3 = [x: number, y: number, z: number];
 

@@ -1,1 +1,2 @@
 export * from './stage-api';
+export { createStage } from './stage';

@@ -1,0 +1,29 @@
+import type { CanvasSize } from './frame-camera';
+
+/** A canvas that fills `container`, with the WebGL2 context every engine will share. Null context: WebGL2 cannot be had. */
+export function createCanvas(container: HTMLElement): { canvas: HTMLCanvasElement; gl: WebGL2RenderingContext | null } {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', display: 'block' });
+  canvas.tabIndex = 0;
+  container.append(canvas);
+  const gl = canvas.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    depth: true,
+    stencil: true,
+    powerPreference: 'high-performance',
+  });
+  return { canvas, gl };
+}
+
+/** Gives the canvas as many pixels as it shows, at most `maxPixelRatio` per CSS pixel; null while it has no size. */
+export function fitCanvas(canvas: HTMLCanvasElement, maxPixelRatio: number): CanvasSize | null {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  if (width === 0 || height === 0) return null;
+  const pixelRatio = Math.min(devicePixelRatio, maxPixelRatio);
+  const pixelWidth = Math.round(width * pixelRatio);
+  const pixelHeight = Math.round(height * pixelRatio);
+  if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
+  if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
+  return { width, height, pixelRatio };
+}

@@ -1,0 +1,175 @@
+import type { Pose, Vec3 } from '@/geo';
+import type { CityManifest } from '@/model';
+import type { Theme } from '@/state';
+import { Cartesian2, Cartesian3, Cesium3DTileFeature, Color, Ellipsoid } from 'cesium';
+import type { CityDepth } from '../city-depth';
+import type { FrameCamera, Projected } from '../engine';
+import { resetGlState } from '../gl-state';
+import type { Budget } from '../stage-api';
+import { createBuildingFeatures, type BuildingFeatures } from './building-features';
+import { applyPose, installTileFrustum, projectWithCesium } from './camera';
+import { createCameraController } from './controller';
+import { cityDepthOf } from './depth-source';
+import { forgetGlState } from './gl-cache';
+import { localHour } from './local-hour';
+import { createAtmosphere, createBuildingLook, createGroundLook } from './look';
+import { addWorldImagery, createScene } from './scene';
+import { addTileset, type CityTileset, type TileProgress } from './tilesets';
+import { undocumented } from './undocumented';
+
+export interface CityEngineOptions {
+  canvas: HTMLCanvasElement;
+  gl: WebGL2RenderingContext;
+  budget: Budget;
+  manifest: CityManifest;
+  /** Address the manifest's paths are relative to. */
+  baseUrl: string;
+  theme: Theme;
+  interactive: boolean;
+  /** A frame is due. */
+  invalidate(): void;
+  onFailure(message: string): void;
+}
+
+/** Earth, ground and buildings, drawn by Cesium, and the hands on the camera. */
+export interface CityEngine {
+  /** Lets hands act on the camera set by `look`; the pose they moved it to, or null. */
+  step(): Pose | null;
+  /** Whether hands or their momentum may still move the camera. */
+  moving(now: number): boolean;
+  look(camera: FrameCamera): void;
+  draw(camera: FrameCamera): void;
+  /** Of the frame just drawn; null when it cannot be had. */
+  depth(): CityDepth | null;
+  /** The building drawn at a CSS pixel of the last frame. */
+  pickBuilding(x: number, y: number): { id: string; properties: Record<string, string | number> } | null;
+  project(points: readonly Vec3[], camera: FrameCamera): Projected[];
+  hideBuildings(ids: ReadonlySet<string>): void;
+  highlightBuilding(id: string | null): void;
+  setCity(state: { buildings: boolean; ground: boolean }): void;
+  setTheme(theme: Theme): void;
+  tiles(): TileProgress;
+  /** Whether tiles of the city or the globe are still to come. */
+  loading(): boolean;
+  memoryMB(): number;
+  dispose(): void;
+}
+
+/** Multiplies the look of the selected building. */
+const selectedTint: Record<Theme, Color> = { night: new Color(1, 0.82, 0.48), day: new Color(0.95, 0.42, 0.1) };
+
+/** Throws when the buildings' tileset cannot be opened. */
+export async function createCityEngine(options: CityEngineOptions): Promise<CityEngine> {
+  const { canvas, gl, budget, manifest, baseUrl, invalidate, onFailure } = options;
+  let { theme } = options;
+  const scene = createScene(canvas, gl, budget, manifest.groundHeight);
+  const frustum = installTileFrustum(scene.camera);
+  const controller = createCameraController(scene, options.interactive, invalidate);
+  const { longitude, latitude } = manifest.origin;
+  const up = Ellipsoid.WGS84.geodeticSurfaceNormalCartographic(
+    Ellipsoid.WGS84.cartesianToCartographic(Cartesian3.fromDegrees(longitude, latitude)), new Cartesian3());
+  const atmosphere = createAtmosphere(scene, theme, up);
+  const buildingLook = createBuildingLook(theme, up);
+  const groundLook = createGroundLook(theme);
+  void addWorldImagery(scene, onFailure).then(() => {
+    if (scene.isDestroyed()) return;
+    atmosphere.setTheme(theme);
+    invalidate();
+  });
+
+  const events = { onProgress: invalidate, onFailure };
+  let buildings: CityTileset;
+  let ground: CityTileset | null;
+  try {
+    [buildings, ground] = await Promise.all([
+      addTileset(scene, new URL(manifest.tilesets.buildings, baseUrl).href, budget, manifest.tilesets.ground ? 0.7 : 1, events),
+      manifest.tilesets.ground ? addTileset(scene, new URL(manifest.tilesets.ground, baseUrl).href, budget, 0.3, events) : null,
+    ]);
+  } catch (error) {
+    scene.destroy();
+    throw error;
+  }
+  buildings.tileset.customShader = buildingLook.shader;
+  if (ground) ground.tileset.customShader = groundLook.shader;
+  const features: BuildingFeatures = createBuildingFeatures(buildings.tileset, invalidate);
+  const tilesets = ground ? [buildings, ground] : [buildings];
+  let selected: string | null = null;
+  let minute = -1;
+
+  const ready = (): void => {
+    resetGlState(gl);
+    forgetGlState(scene);
+  };
+  const tiles = (): TileProgress => ({
+    loaded: tilesets.reduce((sum, { progress }) => sum + progress.loaded, 0),
+    pending: tilesets.reduce((sum, { progress }) => sum + progress.pending, 0),
+    failed: tilesets.reduce((sum, { progress }) => sum + progress.failed, 0),
+  });
+
+  return {
+    step() {
+      ready();
+      return controller.step();
+    },
+    moving: controller.moving,
+    look(camera) {
+      applyPose(scene.camera, camera.pose);
+      frustum.setTangents(camera.tangents);
+      undocumented(scene).pixelRatio = camera.pixelRatio;
+    },
+    draw(camera) {
+      const now = Math.floor(Date.now() / 60_000);
+      if (now !== minute) {
+        minute = now;
+        buildingLook.setHour(localHour(new Date(), manifest.timeZone));
+      }
+      groundLook.setPixelTangent((camera.tangents.top - camera.tangents.bottom) / camera.height);
+      ready();
+      scene.render();
+      resetGlState(gl);
+    },
+    depth: () => cityDepthOf(scene),
+    pickBuilding(x, y) {
+      ready();
+      const picked: unknown = frustum.whilePicking(() => scene.pick(new Cartesian2(x, y), 1, 1));
+      resetGlState(gl);
+      if (!(picked instanceof Cesium3DTileFeature) || picked.tileset !== buildings.tileset) return null;
+      const properties: Record<string, string | number> = {};
+      for (const name of picked.getPropertyIds()) {
+        const value: unknown = picked.getProperty(name);
+        if (typeof value === 'string' || typeof value === 'number') properties[name] = value;
+      }
+      return { id: String(picked.getProperty('id')), properties };
+    },
+    project: (points, camera) => projectWithCesium(scene, camera, points),
+    hideBuildings: features.hide,
+    highlightBuilding(id) {
+      selected = id;
+      features.highlight(id, selectedTint[theme]);
+    },
+    setCity(state) {
+      buildings.tileset.show = state.buildings;
+      if (ground) ground.tileset.show = state.ground;
+      invalidate();
+    },
+    setTheme(next) {
+      theme = next;
+      atmosphere.setTheme(next);
+      buildingLook.setTheme(next);
+      groundLook.setTheme(next);
+      features.highlight(selected, selectedTint[next]);
+      invalidate();
+    },
+    tiles,
+    loading: () => tiles().pending > 0 || !scene.globe.tilesLoaded,
+    memoryMB: () => tilesets.reduce((sum, { tileset }) => sum + tileset.totalMemoryUsageInBytes, 0) / 1_048_576,
+    dispose() {
+      controller.dispose();
+      features.dispose();
+      for (const each of tilesets) each.dispose();
+      atmosphere.dispose();
+      if (!gl.isContextLost()) ready();
+      scene.destroy();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Scene } from 'cesium';
+import type { CityDepth } from '../city-depth';
+
+/** What of Cesium's private fields the depth hand-over rests on; `depth-source.browser.test.ts` fails when it moves. */
+interface PrivateScene {
+  _view?: {
+    globeDepth?: { depthStencilTexture?: { _texture?: WebGLTexture } };
+    frustumCommandsList?: { near: number; far: number }[];
+  };
+}
+
+/**
+ * Depth of the frame `scene` has just drawn; null when this Cesium keeps it elsewhere or drew in more than one depth
+ * range, and then nothing of the city hides an overlay.
+ */
+export function cityDepthOf(scene: Scene): CityDepth | null {
+  const view = (scene as unknown as PrivateScene)._view;
+  const texture = view?.globeDepth?.depthStencilTexture?._texture;
+  const [nearest, ...others] = view?.frustumCommandsList ?? [];
+  if (!texture || !nearest || others.length > 0 || !scene.logarithmicDepthBuffer) return null;
+  return { texture, near: nearest.near, far: nearest.far };
+}

@@ -1,0 +1,1 @@
+export { createCityEngine, type CityEngine } from './city-engine';

@@ -1,0 +1,54 @@
+import type { FrustumTangents } from '@/geo';
+import { Cartesian2, PerspectiveFrustum } from 'cesium';
+
+/**
+ * A perspective frustum off its axis, as one tile of a wall sees. Cesium draws from clones with other near planes and
+ * drops a plain frustum's offsets, so here they are tangents times near, and a clone is of the same kind.
+ */
+export class TileFrustum extends PerspectiveFrustum {
+  private shiftX = 0;
+  private shiftY = 0;
+  private coversAll = false;
+
+  constructor(options?: ConstructorParameters<typeof PerspectiveFrustum>[0]) {
+    super(options);
+    Object.defineProperty(this, 'xOffset', { get: () => this.shiftX * this.near });
+    Object.defineProperty(this, 'yOffset', { get: () => this.shiftY * this.near });
+  }
+
+  setTangents({ left, right, bottom, top }: FrustumTangents): void {
+    const [width, height] = [right - left, top - bottom];
+    this.aspectRatio = width / height;
+    this.fov = 2 * Math.atan(Math.max(width, height) / 2);
+    this.shiftX = (left + right) / 2;
+    this.shiftY = (bottom + top) / 2;
+  }
+
+  /** Cesium culls a pick around the pixel as if the frustum were on its axis; off it, the pick keeps the whole tile. */
+  whilePicking<T>(pick: () => T): T {
+    this.coversAll = this.shiftX !== 0 || this.shiftY !== 0;
+    try {
+      return pick();
+    } finally {
+      this.coversAll = false;
+    }
+  }
+
+  override getPixelDimensions(width: number, height: number, distance: number, pixelRatio: number, result: Cartesian2): Cartesian2 {
+    const pixel = super.getPixelDimensions(width, height, distance, pixelRatio, result);
+    if (!this.coversAll) return pixel;
+    const reach = 4 * (Math.abs(this.shiftX) + Math.abs(this.shiftY) + Math.tan((this.fov ?? 1) / 2)) * this.near;
+    return Cartesian2.fromElements(reach, reach, result);
+  }
+
+  override clone(result?: PerspectiveFrustum): TileFrustum {
+    const copy = result instanceof TileFrustum ? result : new TileFrustum();
+    copy.fov = this.fov;
+    copy.aspectRatio = this.aspectRatio;
+    copy.near = this.near;
+    copy.far = this.far;
+    copy.shiftX = this.shiftX;
+    copy.shiftY = this.shiftY;
+    return copy;
+  }
+}

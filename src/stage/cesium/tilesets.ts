@@ -1,0 +1,59 @@
+import { Cesium3DTileset, type Scene } from 'cesium';
+import type { Budget } from '../stage-api';
+
+export interface TileProgress {
+  loaded: number;
+  pending: number;
+  failed: number;
+}
+
+/** One 3D Tiles tileset of the city. */
+export interface CityTileset {
+  readonly tileset: Cesium3DTileset;
+  readonly progress: TileProgress;
+  dispose(): void;
+}
+
+export interface TilesetEvents {
+  /** Something loaded, failed or is waiting: draw, and look at `progress`. */
+  onProgress(): void;
+  /** `message` says which file failed and how. */
+  onFailure(message: string): void;
+}
+
+/** Adds a tileset to the scene. Throws with Cesium's reason when `url` is no tileset. */
+export async function addTileset(scene: Scene, url: string, budget: Budget, share: number, events: TilesetEvents): Promise<CityTileset> {
+  const tileset = await Cesium3DTileset.fromUrl(url, {
+    maximumScreenSpaceError: budget.screenSpaceError,
+    cacheBytes: budget.tileMemoryMB * share * 1_048_576,
+    maximumCacheOverflowBytes: budget.tileMemoryMB * share * 524_288,
+    enableCollision: false,
+    dynamicScreenSpaceError: false,
+    foveatedScreenSpaceError: false,
+    cullRequestsWhileMoving: false,
+  });
+  const progress: TileProgress = { loaded: 0, pending: 0, failed: 0 };
+  const removers = [
+    tileset.loadProgress.addEventListener((requests: number, processing: number) => {
+      progress.pending = requests + processing;
+      events.onProgress();
+    }),
+    tileset.tileLoad.addEventListener(() => {
+      progress.loaded++;
+      events.onProgress();
+    }),
+    tileset.tileFailed.addEventListener((failure: { url: string; message: string }) => {
+      progress.failed++;
+      events.onFailure(`${new URL(failure.url, location.href).pathname}: ${failure.message}`);
+      events.onProgress();
+    }),
+  ];
+  scene.primitives.add(tileset);
+  return {
+    tileset,
+    progress,
+    dispose: () => {
+      for (const remove of removers) remove();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { createDeckEngine, type DeckEngine } from './deck-engine';

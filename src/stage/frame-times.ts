@@ -1,0 +1,29 @@
+export type FramePart = 'total' | 'cesium' | 'three' | 'deck';
+const parts: readonly FramePart[] = ['total', 'cesium', 'three', 'deck'];
+
+/** Main-thread milliseconds of the last `capacity` frames, split by engine. */
+export interface FrameTimes {
+  readonly frames: number;
+  add(times: Record<FramePart, number>): void;
+  /** Oldest first. */
+  read(): Record<FramePart, number[]>;
+}
+
+export function createFrameTimes(capacity = 300): FrameTimes {
+  const rings = Object.fromEntries(parts.map((part) => [part, new Float64Array(capacity)])) as Record<FramePart, Float64Array>;
+  let frames = 0;
+  const read = (ring: Float64Array): number[] => {
+    const held = Math.min(frames, capacity);
+    return Array.from({ length: held }, (_, i) => ring[(frames - held + i) % capacity]!);
+  };
+  return {
+    get frames() {
+      return frames;
+    },
+    add(times) {
+      for (const part of parts) rings[part][frames % capacity] = times[part];
+      frames++;
+    },
+    read: () => Object.fromEntries(parts.map((part) => [part, read(rings[part])])) as Record<FramePart, number[]>,
+  };
+}

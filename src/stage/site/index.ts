@@ -1,0 +1,1 @@
+export { createSiteEngine, type SiteEngine } from './site-engine';

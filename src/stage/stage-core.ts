@@ -1,0 +1,162 @@
+import { fromEcef, toEcef, type CityFrame } from '@/geo';
+import type { CameraAspect, Position } from '@/model';
+import { createCanvas, fitCanvas } from './canvas';
+import { createCityEngine, type CityEngine } from './cesium';
+import { createDepthHandover } from './city-depth';
+import { createDeckEngine, type DeckEngine } from './deck';
+import type { FrameCamera } from './engine';
+import { frameCamera, groundDepth, pointAt, rayThrough, takenTo } from './frame-camera';
+import type { FramePart } from './frame-times';
+import { checkGlErrors, resetGlState } from './gl-state';
+import { nearestPick } from './picking';
+import { createSiteEngine, type SiteEngine } from './site';
+import type { Pick, Projections, StageOptions } from './stage-api';
+import type { Theme } from '@/state';
+
+/** The three engines on one canvas, for as long as its context lives. */
+export interface StageCore {
+  readonly canvas: HTMLCanvasElement;
+  readonly city: CityEngine;
+  readonly deck: DeckEngine;
+  readonly site: SiteEngine;
+  /** Draws one frame; null while the canvas has no size. `moved` receives where hands took the camera. */
+  draw(now: number, moved: (camera: CameraAspect) => void): Record<FramePart, number> | null;
+  pick(x: number, y: number): Pick | null;
+  project(positions: readonly Position[]): Projections;
+  groundAt(x: number, y: number): Position | null;
+  dispose(): void;
+}
+
+export interface CoreOptions extends StageOptions {
+  frame: CityFrame;
+  currentTheme: Theme;
+  /** A frame is due, in that many milliseconds. */
+  requestFrame(delayMs: number): void;
+  onError(message: string): void;
+  onLost(): void;
+  checkGl: boolean;
+}
+
+/** WebGL2 cannot be had on this machine or at this moment. */
+export class NoContextError extends Error {
+  constructor() {
+    super('This browser gives the city no WebGL 2.');
+  }
+}
+
+/** Throws `NoContextError`, or Cesium's reason when the buildings cannot be opened; leaves nothing behind then. */
+export async function createStageCore(options: CoreOptions): Promise<StageCore> {
+  const { container, manifest, frame, budget, tile, currentTheme, interactive, requestFrame, onError } = options;
+  const { canvas, gl } = createCanvas(container);
+  const listening = new AbortController();
+  let abandoned = false;
+  const abandon = (): void => {
+    abandoned = true;
+    listening.abort();
+    canvas.remove();
+  };
+  if (!gl) {
+    abandon();
+    throw new NoContextError();
+  }
+  canvas.addEventListener('webglcontextlost', () => {
+    if (!abandoned) options.onLost();
+  }, { signal: listening.signal });
+  fitCanvas(canvas, budget.maxPixelRatio);
+
+  const parts: { dispose(): void }[] = [];
+  const keep = <T extends { dispose(): void }>(part: T): T => {
+    parts.push(part);
+    return part;
+  };
+  const dispose = (): void => {
+    for (const part of parts.reverse()) attempt(() => part.dispose(), onError);
+    abandon();
+  };
+
+  try {
+    const invalidate = (): void => requestFrame(0);
+    const deck = keep(await createDeckEngine(gl, requestFrame, onError));
+    const handover = keep(createDepthHandover(gl));
+    const site = keep(await createSiteEngine(gl, currentTheme, invalidate));
+    const city = keep(await createCityEngine({
+      canvas, gl, budget, manifest, theme: currentTheme, interactive, invalidate, onFailure: onError,
+      baseUrl: new URL(options.manifestUrl, location.href).href,
+    }));
+    let last: FrameCamera | null = null;
+    let depthMissed = false;
+    const check = (part: string): void => {
+      if (options.checkGl) for (const message of checkGlErrors(gl, part)) onError(message);
+    };
+
+    const aim = (): FrameCamera | null => {
+      const size = fitCanvas(canvas, budget.maxPixelRatio);
+      return size && frameCamera(options.view.get('camera'), tile, size, frame, manifest.groundHeight);
+    };
+
+    return {
+      canvas, city, deck, site, dispose,
+      draw(now, moved) {
+        const start = performance.now();
+        let camera = aim();
+        if (!camera) return null;
+        city.look(camera);
+        const pose = city.step();
+        if (pose) {
+          moved(takenTo(pose, camera, tile));
+          camera = aim() ?? camera;
+          city.look(camera);
+        }
+        last = camera;
+        city.draw(camera);
+        const depth = city.depth();
+        if (!depth && !depthMissed) onError('The depth of the city cannot be read; marks show through buildings.');
+        depthMissed = depthMissed || !depth;
+        check('cesium');
+        const cityEnd = performance.now();
+        resetGlState(gl);
+        handover.apply(depth, camera);
+        check('depth');
+        const siteStart = performance.now();
+        site.draw(camera, now);
+        resetGlState(gl);
+        check('three');
+        const deckStart = performance.now();
+        deck.draw(camera, now);
+        resetGlState(gl);
+        check('deck');
+        const end = performance.now();
+        return { total: end - start, cesium: cityEnd - start, three: deckStart - siteStart, deck: end - deckStart };
+      },
+      pick(x, y) {
+        if (!last) return null;
+        return nearestPick(last, x, y, handover.read(x, y), { city, deck, site });
+      },
+      project(positions) {
+        if (!last) return { cesium: [], deck: [], three: [] };
+        const local = positions.map((position) => frame.toLocal(position));
+        return {
+          cesium: city.project(positions.map(toEcef), last),
+          deck: deck.project(local),
+          three: site.project(local),
+        };
+      },
+      groundAt(x, y) {
+        if (!last) return null;
+        const depth = groundDepth(last, rayThrough(last, x, y), manifest.groundHeight);
+        return depth === null ? null : fromEcef(pointAt(last, x, y, depth));
+      },
+    };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}
+
+function attempt(step: () => void, onError: (message: string) => void): void {
+  try {
+    step();
+  } catch (error) {
+    onError(`While closing a view of the city: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

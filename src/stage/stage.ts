@@ -1,0 +1,236 @@
+import { createCityFrame } from '@/geo';
+import type { Notice } from '@/state';
+import type { Layer } from '@deck.gl/core';
+import type { ReactNode } from 'react';
+import { createFrameTimes } from './frame-times';
+import { framingOf } from './framing';
+import { watchPointer } from './pointer';
+import { createScheduler } from './scheduler';
+import type { FrameHook, PointerHit, Stage, StageOptions } from './stage-api';
+import { createStageCore, NoContextError, type StageCore } from './stage-core';
+
+/** Frames per second while city tiles arrive and nothing moves. */
+const loadingHz = 20;
+const maxErrors = 50;
+/** Waits between attempts to get a new context, milliseconds; the last one repeats. */
+const rebuildWaits = [0, 250, 1_000, 3_000, 10_000];
+
+/**
+ * Puts the city on a canvas in `container`. Rejects, and says why in `status`, when this browser has no WebGL 2 or the
+ * city's buildings cannot be opened. A lost context later is mended from the stores: `status` is `lost` meanwhile.
+ */
+export async function createStage(options: StageOptions): Promise<Stage> {
+  const { view, status, manifest, budget } = options;
+  const frame = createCityFrame(manifest.origin);
+  const times = createFrameTimes();
+  const errors: string[] = [];
+  const deckLayers = new Map<string, Layer[]>();
+  const sites = new Map<string, ReactNode>();
+  const animated = new Set<string>();
+  const hooks = new Set<FrameHook>();
+  const pointerListeners = new Set<(hit: PointerHit) => void>();
+  const checkGl = new URLSearchParams(location.search).has('check-gl');
+  let theme = options.theme;
+  let hidden: ReadonlySet<string> = new Set();
+  let highlighted: string | null = null;
+  let cityState = { buildings: true, ground: true };
+  let core: StageCore | null = null;
+  let stopPointer = (): void => undefined;
+  let disposed = false;
+
+  const onError = (message: string): void => {
+    errors.push(message);
+    if (errors.length > maxErrors) errors.shift();
+  };
+  const scheduler = createScheduler((now) => drawFrame(now));
+  const requestFrame = (delayMs: number): void => (delayMs > 0 ? scheduler.requestIn(delayMs) : scheduler.request());
+  const invalidate = (): void => scheduler.request();
+
+  function drawFrame(now: number): void {
+    if (!core) return;
+    let again = false;
+    try {
+      for (const hook of hooks) again = hook(now) || again;
+      const spent = core.draw(now, (camera) => view.set('camera', camera, 'user'));
+      if (!spent) return noticeSize();
+      times.add(spent);
+    } catch (error) {
+      onError(`Frame: ${error instanceof Error ? error.message : String(error)}`);
+      scheduler.requestIn(1_000);
+      return;
+    }
+    report(core);
+    if (again || core.city.moving(now)) scheduler.request();
+    else if (core.city.loading()) scheduler.requestIn(1_000 / loadingHz);
+    else if (animated.size > 0) scheduler.requestIn(Math.max(0, 1_000 / budget.dataHz - (performance.now() - now)));
+  }
+
+  const noSize: Notice = {
+    message: 'The city has no room on this page.',
+    remedy: 'Give the element that holds it a width and a height.',
+  };
+  const noticeSize = (): void => status.setState({ notice: noSize });
+
+  function report({ city }: StageCore): void {
+    const { loaded, pending, failed } = city.tiles();
+    const before = status.getState();
+    const ready = before.phase === 'ready' || loaded > 0 || failed > 0 || (!city.loading() && times.frames > 1);
+    const phase = ready ? 'ready' : before.phase;
+    const notice = failed > 0 ? tilesNotice(failed) : null;
+    if (before.phase === phase && before.tilesPending === pending && before.tilesFailed === failed
+      && before.notice?.message === notice?.message) return;
+    status.setState({ phase, notice, tilesPending: pending, tilesFailed: failed });
+  }
+
+  async function build(): Promise<void> {
+    const made = await createStageCore({
+      ...options, frame, currentTheme: theme, checkGl, requestFrame, onError,
+      onLost: () => void mend(),
+    });
+    if (disposed) return made.dispose();
+    core = made;
+    const { city, deck, site, canvas } = made;
+    for (const [owner, layers] of deckLayers) deck.setLayers(owner, layers.map((layer) => layer.clone({})));
+    for (const [owner, node] of sites) site.setNode(owner, node);
+    city.hideBuildings(hidden);
+    city.highlightBuilding(highlighted);
+    city.setCity(cityState);
+    site.setTheme(theme);
+    city.setTheme(theme);
+    if (options.interactive) stopPointer = watchPointer(canvas, reportPointer);
+    scheduler.resume();
+    scheduler.request();
+  }
+
+  async function mend(): Promise<void> {
+    if (!core || disposed) return;
+    const lost = core;
+    core = null;
+    scheduler.pause();
+    stopPointer();
+    status.setState({ phase: 'lost', notice: null });
+    lost.dispose();
+    for (let attempt = 0; !disposed; attempt++) {
+      await new Promise((done) => setTimeout(done, rebuildWaits[Math.min(attempt, rebuildWaits.length - 1)]));
+      try {
+        await build();
+        return;
+      } catch (error) {
+        if (attempt + 1 === rebuildWaits.length) status.setState({ notice: noticeOf(error) });
+      }
+    }
+  }
+
+  function reportPointer(at: { kind: 'click' | 'hover'; x: number; y: number }): void {
+    if (!core || pointerListeners.size === 0) return;
+    const pick = core.pick(at.x, at.y);
+    for (const listener of pointerListeners) listener({ ...at, pick });
+  }
+
+  status.setState({ phase: 'loading', notice: null, tilesPending: 0, tilesFailed: 0 });
+  try {
+    await build();
+  } catch (error) {
+    scheduler.stop();
+    const notice = noticeOf(error);
+    status.setState({ phase: 'failed', notice });
+    throw new Error(`${notice.message} ${notice.remedy}`, { cause: error });
+  }
+  const resized = new ResizeObserver(invalidate);
+  resized.observe(options.container);
+  const stopFollowing = view.onChange(({ aspect }) => {
+    if (aspect === 'camera') invalidate();
+  });
+
+  return {
+    frame,
+    get canvas() {
+      return (core ?? lostStage()).canvas;
+    },
+    setDeckLayers(owner, layers) {
+      deckLayers.set(owner, layers);
+      core?.deck.setLayers(owner, layers);
+    },
+    setSite(owner, node) {
+      sites.set(owner, node);
+      core?.site.setNode(owner, node);
+    },
+    hideBuildings(ids) {
+      hidden = ids;
+      core?.city.hideBuildings(ids);
+    },
+    highlightBuilding(id) {
+      highlighted = id;
+      core?.city.highlightBuilding(id);
+    },
+    setCity(state) {
+      cityState = state;
+      core?.city.setCity(state);
+    },
+    setTheme(next) {
+      theme = next;
+      core?.city.setTheme(next);
+      core?.site.setTheme(next);
+    },
+    invalidate,
+    animate(owner, active) {
+      if (active) animated.add(owner);
+      else animated.delete(owner);
+      if (active) invalidate();
+    },
+    onFrame(hook) {
+      hooks.add(hook);
+      invalidate();
+      return () => hooks.delete(hook);
+    },
+    onPointer(listener) {
+      pointerListeners.add(listener);
+      return () => pointerListeners.delete(listener);
+    },
+    pick: (x, y) => core?.pick(x, y) ?? null,
+    project: (positions) => core?.project(positions) ?? { cesium: [], deck: [], three: [] },
+    groundAt: (x, y) => core?.groundAt(x, y) ?? null,
+    framing(position, distance, angles) {
+      const { bearing, pitch, fovy } = view.get('camera').view;
+      return framingOf(position, distance, angles?.bearing ?? bearing, angles?.pitch ?? pitch, fovy);
+    },
+    stats: () => ({
+      frames: times.frames,
+      frameMs: times.read(),
+      tiles: core?.city.tiles() ?? { loaded: 0, pending: 0, failed: 0 },
+      memoryMB: core?.city.memoryMB() ?? 0,
+      errors: [...errors],
+    }),
+    dispose() {
+      disposed = true;
+      scheduler.stop();
+      resized.disconnect();
+      stopFollowing();
+      stopPointer();
+      core?.dispose();
+      core = null;
+    },
+  };
+}
+
+function lostStage(): never {
+  throw new Error('The stage has no canvas while its context is lost or after it was disposed.');
+}
+
+const tilesNotice = (failed: number): Notice => ({
+  message: `${failed} ${failed === 1 ? 'part' : 'parts'} of the city could not be loaded.`,
+  remedy: 'Check that the city folder is complete and that the hub can be reached, then load the page again.',
+});
+
+function noticeOf(error: unknown): Notice {
+  if (error instanceof NoContextError) {
+    return {
+      message: error.message,
+      remedy: 'Turn on hardware acceleration in the browser, update it or its graphics driver, then load the page again.',
+    };
+  }
+  return {
+    message: `The city could not be opened: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: 'Check that the city was imported and that the hub serves its folder, then load the page again.',
+  };
+}
