@@ -7,4 +7,4 @@ export type { Layer, LayerContext, RunningLayer } from './layer';
 export { fleetStore, type FleetState } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */
-export const layers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer];
+export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer];
