@@ -8,12 +8,12 @@ const cell = 0.003;
 
 /**
  * A first view: from the south, 62° off the vertical, at the neighbourhood with most building volume; from half the
- * city's breadth away, 400 to 2,600 m.
+ * city's breadth away, 220 to 2,600 m.
  */
 export function homeView(buildings: readonly Building[], groundHeight: number, breadth: number): ViewState {
   const focus = densestPlace(buildings);
   const pitch = 62;
-  const distance = Math.min(2_600, Math.max(400, breadth / 2));
+  const distance = Math.min(2_600, Math.max(220, breadth / 2));
   const [south, up] = [Math.sin(toRadians(pitch)) * distance, Math.cos(toRadians(pitch)) * distance];
   const eye = fromEcef(transformPoint(enuToEcef({ ...focus, height: groundHeight }), [0, -south, up]));
   return { ...eye, bearing: 0, pitch, roll: 0, fovy: 42 };

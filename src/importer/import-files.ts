@@ -2,7 +2,6 @@ import type { CrsOverride } from './cityjson/crs';
 import { readCityJsonCity } from './cityjson/import-cityjson';
 import { ImportError } from './import-error';
 import { readOsmCity } from './mvt/import-osm';
-import { fileNames } from './mvt/read-tiles';
 import { ImportReport, type OnProgress } from './progress';
 import { writeCity, type CityDescription, type ImportResult } from './write-city';
 
@@ -23,8 +22,11 @@ export async function importFiles({ dataDir, files, description, crs, onProgress
   if (tiles.length > 0 && tiles.length < files.length) {
     throw new ImportError('vector tiles and other files were given together', 'Import them as two cities.');
   }
+  if (tiles.length > 0 && (crs.crs !== undefined || crs.proj !== undefined)) {
+    throw new ImportError('vector tiles have a fixed coordinate reference system', 'Leave out --crs and --proj.');
+  }
   const report = new ImportReport();
   const format = tiles.length > 0 ? 'mvt' : 'cityjson';
   const content = format === 'mvt' ? await readOsmCity(files, report, onProgress) : await readCityJsonCity(files, crs, report, onProgress);
-  return writeCity(dataDir, description, { format, files: fileNames(files) }, content, report, onProgress);
+  return writeCity(dataDir, description, { format, files }, content, report, onProgress);
 }

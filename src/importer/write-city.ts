@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buildingShardFile, cityManifestSchema, type BuildingDetail, type CityManifest, type ViewState } from '@/model';
 import { checkCityId, replaceCityFolder } from './city-folder';
 import type { CityContent } from './content';
@@ -33,7 +33,7 @@ export interface ImportResult {
 
 /** Writes a city into `<dataDir>/cities/<id>`, replacing one of the same id only when all is written. */
 export async function writeCity(
-  dataDir: string, description: CityDescription, source: Pick<CityManifest['source'], 'format' | 'files'>,
+  dataDir: string, description: CityDescription, source: { format: CityManifest['source']['format']; files: readonly string[] },
   content: CityContent, report: ImportReport, onProgress: OnProgress,
 ): Promise<ImportResult> {
   const { frame, buildings, ground, streets } = content;
@@ -75,7 +75,14 @@ export async function writeCity(
         streets: streets?.ways.length ?? 0,
       },
       credits: description.credits,
-      source: { ...source, crs: content.crs, importerVersion, importedAt: new Date().toISOString() },
+      source: {
+        format: source.format,
+        files: source.files.map((file) => basename(file)),
+        crs: content.crs,
+        heightOffset: content.heightOffset,
+        importerVersion,
+        importedAt: new Date().toISOString(),
+      },
     });
     await writeFile(join(target, 'manifest.json'), JSON.stringify(manifest, null, 2));
   });

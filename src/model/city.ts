@@ -38,6 +38,14 @@ export const cityManifestSchema = z.strictObject({
   details: z.string(),
   counts: z.strictObject({ buildings: z.int(), withLevels: z.int(), streets: z.int() }),
   credits: z.array(z.strictObject({ text: z.string(), url: z.string().nullable(), licence: z.string() })).min(1),
-  source: z.strictObject({ format: z.enum(['mvt', 'cityjson']), crs: z.string(), files: z.array(z.string()), importerVersion: z.int(), importedAt: z.string() }),
+  source: z.strictObject({
+    format: z.enum(['mvt', 'cityjson']),
+    crs: z.string(),
+    files: z.array(z.string()),
+    /** Metres added to the source's heights above sea level, so that the city's lowest ground lies on the ellipsoid. */
+    heightOffset: z.number(),
+    importerVersion: z.int(),
+    importedAt: z.string(),
+  }),
 });
 export type CityManifest = z.infer<typeof cityManifestSchema>;

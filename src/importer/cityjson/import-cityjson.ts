@@ -24,6 +24,7 @@ export async function readCityJsonCity(files: readonly string[], override: CrsOv
     for (const document of await readCityJson(file)) {
       const crs = resolveCrs(document.file, document.referenceSystem, override);
       names.add(crs.name);
+      if (document.textures > 0) report.note('file with textures, drawn without them', document.file);
       const found = survey(document, crs, taken, report);
       all.buildings.push(...found.buildings);
       all.ground.push(...found.ground);

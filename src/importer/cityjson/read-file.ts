@@ -23,6 +23,7 @@ const objectSchema = z.looseObject({
 const headSchema = z.looseObject({
   version: z.string(),
   transform: z.looseObject({ scale: z.tuple([z.number(), z.number(), z.number()]), translate: z.tuple([z.number(), z.number(), z.number()]) }).optional(),
+  appearance: z.looseObject({ textures: z.array(z.unknown()).optional() }).optional(),
   metadata: z.looseObject({ referenceSystem: z.unknown().optional() }).optional(),
 });
 const bodySchema = z.looseObject({
@@ -37,6 +38,8 @@ export type CityObject = z.infer<typeof objectSchema>;
 export interface CityJson {
   file: string;
   referenceSystem: unknown;
+  /** How many textures the file names. */
+  textures: number;
   objects: Record<string, CityObject>;
   vertices: [x: number, y: number, z: number][];
 }
@@ -82,12 +85,13 @@ function readHead(place: string, json: unknown): Head {
   return head;
 }
 
-function readBody(place: string, json: unknown, { transform, metadata }: Head): CityJson {
+function readBody(place: string, json: unknown, { transform, metadata, appearance }: Head): CityJson {
   const body = check(place, bodySchema, json);
   const [scale, translate] = [transform?.scale ?? [1, 1, 1], transform?.translate ?? [0, 0, 0]];
   return {
     file: place,
     referenceSystem: metadata?.referenceSystem,
+    textures: appearance?.textures?.length ?? 0,
     objects: body.CityObjects,
     vertices: body.vertices.map(([x, y, z]) => [x! * scale[0]! + translate[0]!, y! * scale[1]! + translate[1]!, z! * scale[2]! + translate[2]!]),
   };

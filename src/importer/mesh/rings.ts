@@ -1,7 +1,7 @@
 /** A point of the plane as flat coordinates; rings are not closed. */
 export type Point = [x: number, y: number];
 
-/** Twice-halved shoelace sum: positive for counter-clockwise rings. */
+/** Shoelace formula: positive for counter-clockwise rings. */
 export function signedArea(ring: readonly Point[]): number {
   let sum = 0;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
@@ -36,8 +36,8 @@ export function groupRings(rings: Point[][]): Point[][][] {
 const onRing = (ring: readonly Point[], point: Point): boolean => ring.some(([x, y]) => x === point[0] && y === point[1]);
 
 /**
- * Rings along directed edges, each vertex left by the edge that turns furthest right, so that rings that touch in
- * a vertex stay apart. Edges that lead nowhere are dropped.
+ * Rings along directed edges, each vertex left by the edge that turns furthest left, so that areas (on the left of
+ * their edges) that touch in a vertex stay apart. Edges that lead nowhere are dropped.
  */
 export function chainEdges(edges: readonly [Point, Point][]): Point[][] {
   const outgoing = new Map<string, Point[]>();
@@ -60,7 +60,7 @@ export function chainEdges(edges: readonly [Point, Point][]): Point[][] {
       ring.push(current);
       const candidates = outgoing.get(key(current));
       if (!candidates?.length) break;
-      const next = rightmost(previous, current, candidates);
+      const next = leftmost(previous, current, candidates);
       candidates.splice(candidates.indexOf(next), 1);
       previous = current;
       current = next;
@@ -70,12 +70,12 @@ export function chainEdges(edges: readonly [Point, Point][]): Point[][] {
   return rings;
 }
 
-function rightmost(previous: Point, current: Point, candidates: readonly Point[]): Point {
+function leftmost(previous: Point, current: Point, candidates: readonly Point[]): Point {
   if (candidates.length === 1) return candidates[0]!;
   const incoming = Math.atan2(current[1] - previous[1], current[0] - previous[0]);
   const turn = (to: Point): number => {
     const angle = Math.atan2(to[1] - current[1], to[0] - current[0]) - incoming;
     return Math.atan2(Math.sin(angle), Math.cos(angle));
   };
-  return candidates.reduce((best, candidate) => (turn(candidate) < turn(best) ? candidate : best));
+  return candidates.reduce((best, candidate) => (turn(candidate) > turn(best) ? candidate : best));
 }

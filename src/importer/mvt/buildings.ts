@@ -52,8 +52,11 @@ function buildingOf({ id, tags }: OsmFeature, outline: Volume, parts: Volume[], 
   const { levels, levelsFrom } = outline.rise.levelsFrom === 'counted' ? outline.rise : tallest;
   const mesh = emptyMesh();
   const baseHeight = groundHeight + bottom;
-  for (const { footprint, rise } of volumes) {
-    for (const polygon of footprint) extrude(mesh, frame, polygon, groundHeight + rise.bottom, groundHeight + rise.top, baseHeight);
+  for (const volume of volumes) {
+    // A part standing in a podium begins on its roof: walls in one plane would flicker.
+    const from = volume === podium ? volume.rise.bottom : Math.max(volume.rise.bottom, volumes.includes(podium) ? podium.rise.top : 0);
+    if (from >= volume.rise.top) continue;
+    for (const polygon of volume.footprint) extrude(mesh, frame, polygon, groundHeight + from, groundHeight + volume.rise.top, baseHeight);
   }
   return {
     detail: { id, polygons: outline.footprint, baseHeight, height: top - bottom, levels, levelsFrom, attributes: attributesOf(tags) },

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { VectorTile, classifyRings } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
@@ -36,12 +35,17 @@ const nameOfTile = /(?:^|\D)(\d{1,2})[-/\\](\d+)[-/\\](\d+)\.(?:mvt|pbf)(?:\.gz)
  */
 export async function readOsmTiles(files: readonly string[], onProgress: OnProgress): Promise<OsmFeature[]> {
   const found = new Map<string, Parts>();
+  const seen = new Map<string, string>();
   let grid: { extent: number; zoom: number } | undefined;
   for (const [i, file] of files.entries()) {
     const [, zoom, column, row] = (nameOfTile.exec(file) ?? []).map(Number);
     if (zoom === undefined || column === undefined || row === undefined) {
       throw new ImportError(`${file}: the name does not say which tile it is`, 'Name vector tiles zoom-column-row.mvt, for example 12-2860-1368.mvt.');
     }
+    const tile = `${zoom}-${column}-${row}`;
+    const other = seen.get(tile);
+    if (other !== undefined) throw new ImportError(`${file}: is the same tile as ${other}`, 'Name every tile once.');
+    seen.set(tile, file);
     const layer = await osmLayer(file);
     grid ??= { extent: layer.extent, zoom };
     if (grid.extent !== layer.extent || grid.zoom !== zoom) {
@@ -91,7 +95,6 @@ function collect(layer: VectorTile['layers'][string], file: string, left: number
     const id = `${type}/${number}`;
     const key = `${id} ${feature.type}`;
     const parts = found.get(key) ?? { id, tags: tagsOf(feature.properties), tiles: new Set(), polygons: [], lines: [] };
-    if (parts.tiles.has(file)) continue;
     const place = ({ x, y }: { x: number; y: number }): Point => {
       if (x < 0 || y < 0 || x > layer.extent || y > layer.extent) {
         throw new ImportError(`${file}: ${id} reaches over the tile's edge`, 'Tiles with a buffer cannot be joined; export them without one.');
@@ -121,6 +124,3 @@ function tagsOf(properties: Record<string, number | string | boolean>): Tags {
   }
   return tags;
 }
-
-/** File names without folders, for the manifest. */
-export const fileNames = (files: readonly string[]): string[] => files.map((file) => basename(file));
