@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { budgets, measureBundle } from './bundle-budget';
+import { ensureClient } from './ensure-client';
 import { findExternalHosts } from './external-loads';
 import { say } from './say';
 
-const dist = join(import.meta.dirname, '../dist');
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+await ensureClient(root);
 const problems = findExternalHosts(dist);
 const sizes = measureBundle(dist);
 for (const name of ['shell', 'everything'] as const) {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './ensure-browser';
+import { ensureClient } from './ensure-client';
 import { say } from './say';
 import { countTests, type Counts } from './test-counts';
 
@@ -11,9 +12,10 @@ const root = join(import.meta.dirname, '..');
 const report = join(root, 'test/output/results.json');
 const strict = Boolean(process.env.CI);
 
-function run(): Counts {
+async function run(): Promise<Counts> {
   const browser = ensureBrowser();
   say(`browser: ${browser}`);
+  await ensureClient(root);
   rmSync(report, { force: true });
   say('running unit tests, then whole-system tests');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -34,7 +36,7 @@ function run(): Counts {
 
 let counts: Counts;
 try {
-  counts = run();
+  counts = await run();
 } catch (error) {
   counts = { passed: 0, failed: 1, skipped: 0, problems: [error instanceof Error ? error.message : String(error)] };
 }

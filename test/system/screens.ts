@@ -1,0 +1,53 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { MetroscopeApi } from '../../src/app/metroscope-api';
+
+declare global {
+  interface Window {
+    metroscope: MetroscopeApi;
+  }
+}
+
+export interface OpenScreen {
+  page: Page;
+  context: BrowserContext;
+  /** Addresses it asked for that are not its hub's. */
+  foreign: string[];
+  /** Uncaught errors and console errors, oldest first. */
+  errors: string[];
+}
+
+/** Opens a screen in a browser profile of its own, as another machine would. */
+export async function openScreen(browser: Browser, url: string, width: number, height: number, touch = false): Promise<OpenScreen> {
+  const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch, locale: 'en-GB', reducedMotion: 'no-preference' });
+  const own = new URL(url).host;
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  context.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && host !== own) foreign.push(request.url());
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(url);
+  return { page, context, foreign, errors };
+}
+
+/** Waits until the screen shows its city. */
+export async function isReady({ page, errors }: OpenScreen): Promise<void> {
+  await page.waitForFunction(() => 'metroscope' in window, null, { timeout: 60_000 });
+  try {
+    await page.evaluate(() => window.metroscope.ready);
+  } catch (error) {
+    throw new Error(`${page.url().split('#')[0]} did not become ready: ${String(error)}\n${errors.join('\n')}`, { cause: error });
+  }
+}
+
+/** Address of one window of a wall. */
+export function wallAddress(link: string, row: number, column: number, rows: number, columns: number): string {
+  const url = new URL(link);
+  url.searchParams.set('tile', [row, column, rows, columns].join(','));
+  return url.href;
+}
