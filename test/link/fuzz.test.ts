@@ -18,43 +18,52 @@ const cast: [Screen, Identity['role']][] = [
   [{ screenId: 'field-b', name: 'Tablet B', class: 'small' }, 'inspector'],
 ];
 
-function changeByUser(page: Page, random: Random, world: World): void {
-  const { view } = page;
+function changeByUser(world: World, random: Random): void {
   const aspect = random.pick(aspects);
-  const value: { [A in typeof aspect]: () => SharedState[A] } = {
-    camera: () => view.get('camera'),
+  const pages = [...world.pages.values()];
+  const leader = pages.find(({ link }) => link.getState().roles[aspect] === 'lead');
+  const { view } = leader && random.chance(0.85) ? leader : random.pick(pages);
+  const values: { [A in Exclude<typeof aspect, 'camera'>]: () => SharedState[A] } = {
     layers: () => ({ [random.pick(['workers', 'requests'])]: { visible: random.chance(0.5), opacity: random.real() } }),
     filters: () => ({ requests: random.chance(0.5) ? ['waste'] : [] }),
     selection: () => (random.chance(0.3) ? null : { kind: 'building', id: String(random.int(1, 99)) }),
   };
   if (aspect !== 'camera') {
-    view.set(aspect, value[aspect](), 'user');
+    view.set(aspect, values[aspect](), 'user');
     return;
   }
-  for (let frame = random.int(1, 12); frame > 0; frame--) {
+  for (let frame = random.int(1, 30); frame > 0; frame--) {
     const camera = view.get('camera');
     view.set('camera', {
       aspectRatio: camera.aspectRatio,
       view: { ...camera.view, longitude: 71 + random.real(), bearing: 360 * random.real(), height: 300 + 900 * random.real() },
     }, 'user');
     world.advance(16);
+    if (random.chance(0.04)) disturb(world, random);
   }
 }
 
-function operate(world: World, random: Random): void {
+function disturb(world: World, random: Random): void {
   const [screen, role] = random.pick(cast);
   const { screenId } = screen;
   const page = world.pages.get(screenId);
   const kind = random.real();
-  if (!page || kind < 0.03) world.open(screen, { subject: screenId, role, room: 'room' });
-  else if (kind < 0.06) world.kill(screenId);
-  else if (kind < 0.16) world.cut(screenId, !world.isCut(screenId));
-  else if (kind < 0.19) world.sleep(screenId, random.int(100, 9_000));
-  else if (kind < 0.2) world.restartHub();
-  else if (kind < 0.4) void page.connection[random.pick(['lead', 'lead', 'attach', 'attach', 'detach'] as const)](random.pick(aspects));
-  else if (kind < 0.45) showFrames(page);
-  else changeByUser(page, random, world);
-  world.advance(random.chance(0.05) ? random.int(3_000, 8_000) : random.int(1, 200));
+  if (!page || kind < 0.06) world.open(screen, { subject: screenId, role, room: 'room' });
+  else if (kind < 0.12) world.kill(screenId);
+  else if (kind < 0.35 || (kind < 0.5 && world.isCut(screenId))) world.cut(screenId, !world.isCut(screenId));
+  else if (kind < 0.42) world.sleep(screenId, random.int(100, 9_000));
+  else if (kind < 0.44) world.restartHub();
+  else if (kind < 0.6) void page.connection.lead(random.pick(aspects));
+  else if (kind < 0.65) void page.connection.detach(random.pick(aspects));
+  else void page.connection.attach(random.pick(aspects));
+}
+
+function operate(world: World, random: Random): void {
+  const kind = random.real();
+  if (world.pages.size === 0 || kind < 0.45) disturb(world, random);
+  else if (kind < 0.55) showFrames(random.pick([...world.pages.values()]));
+  else changeByUser(world, random);
+  world.advance(random.chance(0.04) ? random.int(3_000, 8_000) : random.int(1, 200));
 }
 
 function showFrames({ view, connection, localNow }: Page): void {

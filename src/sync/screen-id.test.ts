@@ -1,0 +1,22 @@
+import { wholeWall } from '@/model';
+import { describe, expect, it } from 'vitest';
+import { screenIdOf } from './screen-id';
+
+const storage = (): Pick<Storage, 'getItem' | 'setItem'> => {
+  const held = new Map<string, string>();
+  return { getItem: (key) => held.get(key) ?? null, setItem: (key, value) => void held.set(key, value) };
+};
+
+describe('screen id', () => {
+  it('of a wall panel is its place, so that a reopened panel is the same screen', () => {
+    const tile = { row: 0, column: 1, rows: 1, columns: 2 };
+    expect(screenIdOf(tile, storage())).toBe('wall-0-1-of-1x2');
+    expect(screenIdOf(tile, null)).toBe('wall-0-1-of-1x2');
+  });
+
+  it('of any other window survives a reload and differs between windows', () => {
+    const [one, other] = [storage(), storage()];
+    expect(screenIdOf(wholeWall, one)).toBe(screenIdOf(wholeWall, one));
+    expect(screenIdOf(wholeWall, one)).not.toBe(screenIdOf(wholeWall, other));
+  });
+});
