@@ -4,6 +4,10 @@ import { requestsLayer } from './requests';
 import { workersLayer } from './workers';
 
 export type { Layer, LayerContext, RunningLayer } from './layer';
+export { CategoryMark } from './requests/category-mark';
+export { phaseColours } from './requests/drawing';
+export { phaseOf, timeLimit } from './requests/phase';
+export { layerState } from './layer-state';
 export { fleetStore, type FleetState } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */

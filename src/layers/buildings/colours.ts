@@ -6,12 +6,14 @@ interface FloorColours {
   edge: string;
   /** The floor under the pointer, and its label. */
   hovered: string;
+  /** Share of its own colour that a floor shows without any light. */
+  glow: number;
   labelSurface: string;
   labelText: string;
 }
 
 /** The selected building is the brightest thing of the city; its lines carry the selection's own hue. */
 export const floorColours: Record<Theme, FloorColours> = {
-  night: { wall: '#a8bddb', slab: '#dfe9f7', edge: '#ffd27a', hovered: '#ffd27a', labelSurface: '#0f1622', labelText: '#eaf0f6' },
-  day: { wall: '#f6f1e6', slab: '#ffffff', edge: '#c2480a', hovered: '#ff9a4d', labelSurface: '#fcfbf8', labelText: '#141a22' },
+  night: { wall: '#c4d3ea', slab: '#eef4fc', edge: '#ffd27a', hovered: '#ffd27a', glow: 0.3, labelSurface: '#0f1622', labelText: '#eaf0f6' },
+  day: { wall: '#f6f1e6', slab: '#ffffff', edge: '#c2480a', hovered: '#ff9a4d', glow: 0.25, labelSurface: '#fcfbf8', labelText: '#141a22' },
 };

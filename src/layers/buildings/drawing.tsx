@@ -66,8 +66,8 @@ export function OpenBuilding({ detail, frame, theme, elapsed, hovered, label }: 
 
 /** Caps first, then walls, in the order of an extruded geometry's groups. */
 function materialsOf(theme: Theme): { floor: MeshLambertMaterial[]; hovered: MeshLambertMaterial[]; edge: LineBasicMaterial } {
-  const { wall, slab, edge, hovered } = floorColours[theme];
+  const { wall, slab, edge, hovered, glow } = floorColours[theme];
   const solid = (color: string): MeshLambertMaterial =>
-    new MeshLambertMaterial({ color, polygonOffset: true, polygonOffsetFactor: 1, polygonOffsetUnits: 1 });
+    new MeshLambertMaterial({ color, emissive: color, emissiveIntensity: glow, polygonOffset: true, polygonOffsetFactor: 1, polygonOffsetUnits: 1 });
   return { floor: [solid(slab), solid(wall)], hovered: [solid(hovered), solid(hovered)], edge: new LineBasicMaterial({ color: edge }) };
 }

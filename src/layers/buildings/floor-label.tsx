@@ -1,6 +1,6 @@
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
-import { CanvasTexture, SRGBColorSpace, type PerspectiveCamera, type Sprite } from 'three';
+import { AlwaysDepth, CanvasTexture, SRGBColorSpace, type PerspectiveCamera, type Sprite } from 'three';
 
 interface FloorLabelProps {
   text: string;
@@ -27,7 +27,7 @@ export function FloorLabel({ text, surface, ink, position }: FloorLabelProps) {
 
   return (
     <sprite ref={sprite} position={position as [number, number, number]} center={[-0.08, 0.5] as never} renderOrder={10} raycast={() => undefined}>
-      <spriteMaterial map={texture} sizeAttenuation={false} depthTest={false} depthWrite={false} transparent toneMapped={false} />
+      <spriteMaterial map={texture} sizeAttenuation={false} depthFunc={AlwaysDepth} depthWrite alphaTest={0.5} transparent />
     </sprite>
   );
 }

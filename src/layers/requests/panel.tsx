@@ -30,7 +30,7 @@ export function RequestPanel({ id, requests, timeZone, sharedNow }: RequestPanel
   return (
     <>
       <PanelHead
-        title={request.serviceName}
+        title={text.name(request.serviceName)}
         subtitle={request.address || t('layers.request.noAddress')}
         mark={{ colour: phaseColours[phaseOf(request.status)], ink: '#0c1320', symbol: <CategoryMark category={request.category} /> }}
       >
@@ -46,7 +46,7 @@ export function RequestPanel({ id, requests, timeZone, sharedNow }: RequestPanel
           [t('layers.request.due'), request.dueAt === null ? t('layers.request.noDue') : instant(request.dueAt)],
           [t('layers.request.closed'), request.closedAt !== null && instant(request.closedAt)],
           [t('layers.request.updated'), text.ago(request.updatedAt, now)],
-          [t('layers.request.agency'), request.agency],
+          [t('layers.request.agency'), text.name(request.agency)],
           [t('layers.request.source'), request.transposed ? t('layers.request.transposed') : t(`term.source.${request.source}`)],
           [t('layers.request.number'), <RequestNumber key="number" number={request.externalId ?? request.requestId} />],
         ]}

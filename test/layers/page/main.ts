@@ -1,0 +1,58 @@
+import { allLayers, fleetStore, type LayerContext } from '@/layers';
+import { cityManifestSchema, type ServiceRequest, type SharedState } from '@/model';
+import { createStage } from '@/stage';
+import { createPreferenceStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+
+declare global {
+  interface Window {
+    CESIUM_BASE_URL: string;
+    page: Awaited<ReturnType<typeof open>>;
+  }
+}
+
+window.CESIUM_BASE_URL = '/cesium/';
+
+/** The real layers on the real stage over a city; the test holds the clock and plays the hub. */
+async function open() {
+  const query = new URLSearchParams(location.search);
+  const manifestUrl = new URL(`/cities/${query.get('city') ?? 'astana'}/manifest.json`, location.href).href;
+  const manifest = cityManifestSchema.parse(await (await fetch(manifestUrl)).json());
+  const view = createViewStore({
+    camera: { view: manifest.home, aspectRatio: innerWidth / innerHeight }, layers: {}, filters: {}, selection: null,
+  });
+  const requests = createRequestStore();
+  const preferences = createPreferenceStore('medium', 'en', null, { theme: query.get('theme') });
+  const status = createStageStore();
+  const movers = new Set<(bytes: Uint8Array) => void>();
+  let now = 0;
+  const stage = await createStage({
+    container: document.getElementById('city')!, screenClass: 'medium', manifest, manifestUrl, view, status, interactive: true,
+    budget: { screenSpaceError: 16, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1 },
+    theme: preferences.getState().theme, tile: { row: 0, column: 0, rows: 1, columns: 1 },
+  });
+  const context: LayerContext = {
+    stage, screenClass: 'medium', manifest, manifestUrl, view, requests, preferences,
+    onMovers(listener) {
+      movers.add(listener);
+      return () => movers.delete(listener);
+    },
+    sharedNow: () => now,
+  };
+  const running = allLayers.map((layer) => layer.start(context));
+  return {
+    manifest, stage, view, status, fleet: fleetStore, running,
+    setNow(at: number) {
+      now = at;
+      stage.invalidate();
+    },
+    sendMovers(bytes: number[]) {
+      for (const listener of movers) listener(Uint8Array.from(bytes));
+    },
+    sendRequests(items: ServiceRequest[]) {
+      requests.upsert(items, requests.getState().offset + items.length, true);
+    },
+    set: <A extends keyof SharedState>(aspect: A, value: SharedState[A]) => view.set(aspect, value, 'system'),
+  };
+}
+
+window.page = await open();
