@@ -177,9 +177,9 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
   }
 
   function receive(event: string, payload: unknown): void {
-    const read = <T extends z.ZodType>(schema: T, value: unknown, use: (message: z.infer<T>) => void): void => {
+    const read = <T extends z.ZodType>(schema: T, value: unknown, take: (message: z.infer<T>) => void): void => {
       const parsed = schema.safeParse(value);
-      if (parsed.success) use(parsed.data);
+      if (parsed.success) take(parsed.data);
       else onError(`message "${event}" of the hub cannot be read: ${z.prettifyError(parsed.error)}`);
     };
     switch (event) {

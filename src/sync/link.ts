@@ -211,7 +211,7 @@ export function createLink(options: LinkOptions): Link {
       for (const [aspect, wish] of said) if (wanted.get(aspect) === wish) wanted.delete(aspect);
       const values = new Map(welcome.values.map((message) => [message.aspect, message]));
       for (const aspect of aspects) rejoin(aspect, welcome, values.get(aspect));
-      for (const [aspect, { role }] of [...wanted]) void ask(aspect, role);
+      for (const [aspect, { role }] of wanted) void ask(aspect, role);
     },
 
     disconnected() {

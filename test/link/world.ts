@@ -299,7 +299,7 @@ export class World {
   }
 
   private silence(session: Session): void {
-    for (const once of [...session.waiting]) once(undefined);
+    for (const once of session.waiting) once(undefined);
   }
 
   private schedule(ms: number, network: Network | null, action: () => void): void {
