@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toEcef } from '@/geo';
+import { cityManifestSchema, type ViewState } from '@/model';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { playoutDelayMs } from '../../src/layers/workers/source';
+import { launchBrowser } from '../browser';
+import { aReport, connect, join as joinRoom, snapshot } from '../hub/screen';
+import { watchWorkers } from './moving-workers';
+import { startHub, type RunningHub } from './running-hub';
+import { isReady, openScreen, wallAddress, type OpenScreen } from './screens';
+import { comparePanels, comparePictures } from './seam';
+import { seenAtItsPlace } from './seen';
+
+const panel = { width: 960, height: 540 };
+
+/** Degrees between two angles, 0 … 180. */
+const turn = (a: number, b: number): number => Math.abs(((a - b + 540) % 360) - 180);
+
+function differs(a: ViewState, b: ViewState): { metres: number; degrees: number } {
+  const [p, q] = [toEcef(a), toEcef(b)];
+  return {
+    metres: Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]),
+    degrees: Math.max(turn(a.bearing, b.bearing), turn(a.pitch, b.pitch), turn(a.roll, b.roll)),
+  };
+}
+
+const poseOf = ({ page }: OpenScreen): Promise<ViewState> => page.evaluate(() => window.metroscope.view.get());
+
+describe('four screens of one room', () => {
+  const data = mkdtempSync(join(tmpdir(), 'metroscope-room-'));
+  let hub: RunningHub;
+  let browser: Browser;
+  let desk: OpenScreen;
+  let left: OpenScreen;
+  let right: OpenScreen;
+  let tablet: OpenScreen;
+  const all = (): OpenScreen[] => [desk, left, right, tablet];
+  const openPanel = (column: number): Promise<OpenScreen> => openScreen(browser, wallAddress(hub.wall, 0, column, 1, 2), panel.width, panel.height);
+
+  const groundHeight = async (): Promise<number> => {
+    const manifest: unknown = await (await fetch(`${hub.hub}/cities/astana/manifest.json`)).json();
+    return cityManifestSchema.parse(manifest).groundHeight;
+  };
+
+  const followersAgree = async (): Promise<void> => {
+    for (const follower of [left, right, tablet]) {
+      await expect.poll(async () => differs(await poseOf(follower), await poseOf(desk)), { timeout: 60_000, interval: 500 })
+        .toSatisfy(({ metres, degrees }: ReturnType<typeof differs>) => metres < 0.1 && degrees < 0.01);
+    }
+  };
+
+  beforeAll(async () => {
+    hub = await startHub(data, ['--port', '0']);
+    browser = await launchBrowser();
+    desk = await openScreen(browser, hub.desk, 1440, 900);
+    await isReady(desk);
+    [left, right, tablet] = await Promise.all([openPanel(0), openPanel(1), openScreen(browser, hub.field, 1024, 768, true)]);
+    await Promise.all([left, right, tablet].map(isReady));
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await hub.stop();
+    rmSync(data, { recursive: true });
+  });
+
+  it('shows the same pose everywhere after the desk has flown', async () => {
+    const target = await desk.page.evaluate(async () => {
+      const { longitude, latitude } = window.metroscope.view.get();
+      const to = { longitude: longitude + 0.004, latitude: latitude - 0.003, height: 900, bearing: 35, pitch: 55, roll: 0 };
+      await window.metroscope.view.set(to, { durationMs: 2_000 });
+      return to;
+    });
+    expect(await poseOf(desk)).toMatchObject(target);
+    await followersAgree();
+  });
+
+  it('joins the two panels without a seam in any engine', async () => {
+    const { longitude, latitude, height } = await poseOf(desk);
+    const { pairs, furthest } = await comparePanels(left, right, panel.width, { longitude, latitude, height });
+    expect(pairs).toBeGreaterThan(60);
+    expect(furthest).toBeLessThan(0.5);
+  });
+
+  it('joins the two pictures: columns across the seam differ no more than neighbours within a panel', async () => {
+    await desk.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: false, opacity: 1 } }));
+    await expect.poll(() => right.page.evaluate(() => window.metroscope.layers.get()['workers']?.visible)).toBe(false);
+    const { across, within } = await comparePictures(left, right);
+    expect(across).toBeLessThan(within * 1.5 + 1);
+    await desk.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: true, opacity: 1 } }));
+  });
+
+  it('shows on the tablet the request that the desk selects', async () => {
+    const request = await desk.page.evaluate(() => {
+      const [first] = window.metroscope.requests.list();
+      window.metroscope.selection.set({ kind: 'request', id: first!.requestId });
+      return first!;
+    });
+    await expect.poll(() => tablet.page.evaluate(() => window.metroscope.selection.get())).toEqual({ kind: 'request', id: request.requestId });
+    await tablet.page.getByText(request.description, { exact: false }).first().waitFor({ state: 'visible' });
+    await tablet.page.getByText(request.address, { exact: false }).first().waitFor({ state: 'visible' });
+  });
+
+  it('shows a worker on desk and wall at the same place at the same shared time', async () => {
+    const watch = await watchWorkers(hub.hub, hub.desk);
+    const { id, track } = await watch.onTheMove();
+    const ground = await groundHeight();
+    // Straight down from 300 m, the worker a little left of the middle, which is the seam.
+    const [, longitude, latitude] = track.at(-1)!;
+    const above = { longitude: longitude + 0.0004, latitude, height: ground + 300, bearing: 0, pitch: 0, roll: 0 };
+    await desk.page.evaluate((view) => window.metroscope.view.set(view), above);
+    await followersAgree();
+    await expect.poll(async () => {
+      const reports = watch.track(id);
+      const seen = await Promise.all([desk, left].map(({ page }) => page.evaluate(seenAtItsPlace, { reports, delay: playoutDelayMs, height: ground + 1 })));
+      return seen.map((thing) => thing?.id);
+    }, { timeout: 60_000, interval: 300 }).toEqual([id, id]);
+    watch.close();
+  });
+
+  it('brings a killed wall window back by itself when it is opened again', async () => {
+    await left.context.close();
+    await desk.page.evaluate(() => window.metroscope.view.set({ bearing: 80 }));
+    left = await openPanel(0);
+    await isReady(left);
+    await followersAgree();
+  });
+
+  it('loses nothing acknowledged to kill -9, and every screen comes back by itself', async () => {
+    const reporter = connect(hub.hub, hub.field, { screenId: 'reporter' });
+    await joinRoom(reporter);
+    const acknowledged: string[] = [];
+    const reporting = (async () => {
+      while (reporter.connected) {
+        const command = aReport({ description: `Report ${acknowledged.length}` });
+        const answer = await reporter.timeout(5_000).emitWithAck('report', command).catch(() => null) as { ok: boolean } | null;
+        if (answer?.ok) acknowledged.push(command.requestId);
+      }
+    })();
+    await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(30);
+    await hub.stop('SIGKILL');
+    await reporting;
+    for (const { page } of all()) await page.waitForFunction(() => window.metroscope.link.get().status === 'offline');
+
+    hub = await startHub(data, ['--port', String(hub.port)]);
+    const reader = connect(hub.hub, hub.desk, { screenId: 'reader' });
+    const held = new Set((await snapshot(reader)).items.map(({ requestId }) => requestId));
+    reader.close();
+    expect(acknowledged.filter((requestId) => !held.has(requestId))).toEqual([]);
+    for (const { page } of all()) {
+      await page.waitForFunction(() => window.metroscope.link.get().status === 'online', null, { timeout: 60_000 });
+      await page.waitForFunction((wanted) => {
+        const shown = new Set(window.metroscope.requests.list().map(({ requestId }) => requestId));
+        return wanted.every((requestId) => shown.has(requestId));
+      }, acknowledged, { timeout: 60_000 });
+    }
+    await desk.page.evaluate(() => window.metroscope.view.set({ bearing: 120 }));
+    await followersAgree();
+  });
+
+  it('has loaded nothing from elsewhere and met no error', async () => {
+    for (const screen of all()) {
+      expect(screen.foreign).toEqual([]);
+      expect(await screen.page.evaluate(() => window.metroscope.stats().errors)).toEqual([]);
+    }
+  });
+});
