@@ -1,3 +1,7 @@
+import './fonts/latin';
+import './theme/tokens.css';
+import './theme/base.css';
+
 export * from './i18n';
 export { Button, IconButton } from './blocks/button';
 export { Panel } from './blocks/panel';
@@ -9,3 +13,5 @@ export { Facts } from './blocks/facts';
 export { LegendList, type LegendItem } from './blocks/legend';
 export { classes } from './blocks/classes';
 export { useRemembered } from './blocks/remembered';
+export { Sheet } from './blocks/sheet';
+export { type SheetStop } from './blocks/sheet-stops';

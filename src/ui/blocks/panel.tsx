@@ -18,7 +18,7 @@ interface PanelProps {
 export function Panel({ title, remember, actions, className, children }: PanelProps) {
   const { t } = useText();
   const titleId = useId();
-  const [open, setOpen] = useRemembered(`panel.${remember ?? ''}`, true);
+  const [open, setOpen] = useRemembered<boolean>(`panel.${remember ?? ''}`, true);
   const shown = open || remember === undefined;
   return (
     <section className={classes(styles.panel, className)} aria-labelledby={titleId}>

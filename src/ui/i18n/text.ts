@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import type { Language } from '@/state';
 import { en, zh } from './texts';
+import { serviceNamesInChinese } from './texts/service-names';
 import type { SameKeys, TextKey } from './text-key';
 
 /** One language: texts by key, and numbers, times and lengths as its readers write them. */
@@ -9,8 +10,8 @@ export interface Text {
   /** BCP 47 tag for `lang` attributes and Intl. */
   locale: string;
   t(key: TextKey, values?: Record<string, string | number>): string;
-  /** The text of a key made at run time, `otherwise` when there is none. */
-  lookup(key: string, otherwise: string): string;
+  /** A service or agency name of the data in this language, where it is known; else as the data has it. */
+  name(written: string): string;
   number(value: number, options?: Intl.NumberFormatOptions): string;
   /** 0…1 as a percentage without decimals. */
   percent(share: number): string;
@@ -65,7 +66,7 @@ function createText(language: Language): Text {
     language,
     locale,
     t: (key, values) => t(key, values ?? {}),
-    lookup: (key, otherwise) => (i18n.exists(key, { lng: language }) ? t(key) : otherwise),
+    name: (written) => (language === 'zh' ? (serviceNamesInChinese[written] ?? written) : written),
     number,
     percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 0 }),
     time: (at, { timeZone, seconds = false } = {}) =>

@@ -21,7 +21,7 @@ export const en = {
     language: 'Language',
     theme: { night: 'Night', day: 'Day', toNight: 'Change to night', toDay: 'Change to day' },
     version: 'Version',
-    more: 'More',
+    and: ', ',
   },
   duration: {
     lessThanMinute: 'under a minute',
@@ -69,7 +69,7 @@ export const zh = {
     language: '语言',
     theme: { night: '夜间', day: '日间', toNight: '切换到夜间', toDay: '切换到日间' },
     version: '版本',
-    more: '更多',
+    and: '、',
   },
   duration: {
     lessThanMinute: '不到 1 分钟',

@@ -1,0 +1,100 @@
+import type { Tile } from '@/model';
+import type { Program, ScreenProfile, StartedLayer } from '@/screens';
+import { createFlight, createLinkStore, createRequestStore, createStageStore, createViewStore, type PreferenceStore } from '@/state';
+import { connect } from '@/sync';
+import { createCameraActs } from './camera';
+import { loadManifest } from './city';
+import type { ApiTarget } from './metroscope-api';
+import { selectByPointer } from './pointing';
+import { Problem } from './problem';
+import { describeScreen } from './screen-identity';
+import { openSession } from './session';
+
+export type Step = 'session' | 'city' | 'engine';
+
+interface ComposeOptions {
+  profile: ScreenProfile;
+  tile: Tile;
+  token: string;
+  container: HTMLElement;
+  preferences: PreferenceStore;
+  onStep(step: Step): void;
+}
+
+/** The composition root: from a sign-in token to a running screen. @throws {Problem} with what a person can do. */
+export async function compose({ profile, tile, token, container, preferences, onStep }: ComposeOptions): Promise<{ program: Program; api: ApiTarget }> {
+  const engine = Promise.all([import('@/stage'), import('@/layers')]);
+  onStep('session');
+  const session = await openSession(profile.page, token);
+  onStep('city');
+  const manifestUrl = new URL(session.manifest, location.href).href;
+  const manifest = await loadManifest(manifestUrl);
+
+  const screen = describeScreen(profile, tile, location.search);
+  const wallAspect = (): number => Math.min(50, Math.max(0.05, (innerWidth * tile.columns) / (innerHeight * tile.rows)));
+  const view = createViewStore({ camera: { view: manifest.home, aspectRatio: wallAspect() }, layers: {}, filters: {}, selection: null });
+  const link = createLinkStore(screen.screenId);
+  const requests = createRequestStore();
+  const status = createStageStore();
+  const moverListeners = new Set<(bytes: Uint8Array) => void>();
+  const linkErrors: string[] = [];
+  const connection = connect({
+    token, screen, cityId: session.cityId, view, link, requests,
+    onMovers: (bytes) => moverListeners.forEach((listener) => listener(bytes)),
+    onError: (message) => {
+      linkErrors.push(message);
+      if (linkErrors.length > 50) linkErrors.shift();
+    },
+  });
+  const sharedNow = (): number => connection.now();
+
+  onStep('engine');
+  const [{ createStage }, { allLayers }] = await engine;
+  const stage = await createStage({
+    container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
+    theme: preferences.getState().theme, tile, interactive: profile.interactive,
+  }).catch((error: unknown) => {
+    connection.close();
+    throw new Problem('webgl', error instanceof Error ? error.message : String(error), { cause: error });
+  });
+
+  const flight = createFlight(view, () => performance.now());
+  const fly: typeof flight.fly = (to, durationMs) => {
+    const arrived = flight.fly(to, durationMs);
+    stage.invalidate();
+    return arrived;
+  };
+  const { followCamera } = connection;
+  stage.onFrame((now) => {
+    const flying = flight.step(now);
+    const followed = followCamera.evaluate(now);
+    if (followed) view.set('camera', followed, 'remote');
+    return flying || followCamera.active;
+  });
+  followCamera.onWake(() => stage.invalidate());
+  preferences.subscribe(({ theme }, before) => {
+    if (theme !== before.theme) stage.setTheme(theme);
+  });
+  addEventListener('resize', () => {
+    if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect() }, 'user');
+  });
+
+  const context = {
+    stage, screenClass: profile.class, manifest, manifestUrl, view, requests, preferences, sharedNow,
+    onMovers(listener: (bytes: Uint8Array) => void) {
+      moverListeners.add(listener);
+      return () => moverListeners.delete(listener);
+    },
+  };
+  const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
+  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest);
+  if (profile.interactive) selectByPointer(stage, view, camera, layers);
+
+  const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
+  const program: Program = {
+    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, status, preferences, stage, layers, camera, sharedNow,
+    setRole: (aspect, role) => acts[role](aspect),
+    report: connection.report,
+  };
+  return { program, api: { ...program, fly, linkErrors: () => linkErrors } };
+}

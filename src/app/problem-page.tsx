@@ -1,0 +1,22 @@
+import { Button, useText } from '@/ui';
+import { Mark } from './loading';
+import type { Problem } from './problem';
+import styles from './pages.module.css';
+
+export function ProblemPage({ problem: { kind, details } }: { problem: Problem }) {
+  const { t } = useText();
+  return (
+    <main className={styles.page}>
+      <div className={styles.card} role="alert">
+        <div className={styles.mark} aria-hidden><Mark /></div>
+        <h1>{t(`problem.${kind}.title`)}</h1>
+        <p>{t(`problem.${kind}.remedy`)}</p>
+        {details && <pre className={styles.details} aria-label={t('problem.details')}>{details}</pre>}
+        {kind !== 'noLink' && kind !== 'tile' && kind !== 'notFound' && (
+          <Button look="accent" onClick={() => location.reload()}>{t('common.reload')}</Button>
+        )}
+        {(kind === 'noLink' || kind === 'notFound' || kind === 'tile') && <a href="/">{t('chooser.title')}</a>}
+      </div>
+    </main>
+  );
+}

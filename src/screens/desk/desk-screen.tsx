@@ -1,0 +1,80 @@
+import { Button, IconButton, Panel, useRemembered, useText } from '@/ui';
+import { Navigation, X } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Program } from '../program';
+import { Credits } from '../shared/credits';
+import { Notices } from '../shared/notices';
+import { useRoomActs } from '../shared/room-acts';
+import { SelectionPanel } from '../shared/selection-panel';
+import { HelpOverlay } from './help-overlay';
+import { LayerRail } from './layer-rail';
+import { RoomPanel } from './room-panel';
+import { TopBar } from './top-bar';
+import { useDeskKeys } from './use-desk-keys';
+import styles from './desk.module.css';
+
+/** Metres from which a request is looked at. */
+const requestDistance = 520;
+
+/** City in the middle, layers on the left, what is selected and who is linked on the right. */
+export default function DeskScreen({ program }: { program: Program }) {
+  const { t } = useText();
+  const { view, requests, manifest, camera } = program;
+  const [help, setHelp] = useState(false);
+  const [hinted, setHinted] = useRemembered<boolean>('desk.hinted', false);
+  const acts = useRoomActs(program);
+  const selection = useStore(view.store, (state) => state.selection);
+  const request = useStore(requests, (state) => (selection?.kind === 'request' ? state.requests.get(selection.id) : undefined));
+  const deselect = (): void => view.set('selection', null, 'user');
+  const showHelp = (shown: boolean): void => {
+    setHelp(shown);
+    if (shown) setHinted(true);
+  };
+  useDeskKeys(program, { toggleLink: acts.toggle, help, showHelp });
+
+  return (
+    <main className={styles.desk}>
+      <TopBar program={program} acts={acts} onHelp={() => showHelp(true)} />
+      <LayerRail program={program} />
+      <div className={styles.middle}>
+        <Notices program={program} />
+        {acts.free.length > 0 && acts.leader && (
+          <div className={styles.detached} role="status">
+            <span>{t('link.detached', { aspect: acts.free.map((aspect) => t(`link.aspect.${aspect}`)).join(t('common.and')) })}</span>
+            <Button look="accent" onClick={acts.reattach}>{t('link.reattach')} <kbd>L</kbd></Button>
+          </div>
+        )}
+      </div>
+      <div className={styles.right}>
+        {selection && (
+          <Panel
+            title={t(`term.kind.${selection.kind}`)}
+            className={styles.selection}
+            actions={
+              <>
+                {request && (
+                  <IconButton look="quiet" label={t('desk.fly')} onClick={() => void camera.flyTo({ longitude: request.longitude, latitude: request.latitude, height: manifest.groundHeight }, requestDistance)}>
+                    <Navigation />
+                  </IconButton>
+                )}
+                <IconButton look="quiet" label={t('desk.deselect')} onClick={deselect}><X /></IconButton>
+              </>
+            }
+          >
+            <SelectionPanel program={program} />
+          </Panel>
+        )}
+        <RoomPanel program={program} acts={acts} />
+      </div>
+      {!hinted && (
+        <div className={styles.hint} role="note">
+          <span>{t('desk.hint')}</span>
+          <IconButton look="quiet" label={t('common.close')} onClick={() => setHinted(true)}><X /></IconButton>
+        </div>
+      )}
+      <Credits manifest={manifest} className={styles.credits} />
+      {help && <HelpOverlay onClose={() => showHelp(false)} />}
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import { IconButton, useText, type TextKey } from '@/ui';
+import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import styles from './desk.module.css';
+
+const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
+  [['W', 'A', 'S', 'D', '↑', '←', '↓', '→'], 'desk.keys.pan'],
+  [['+', '−'], 'desk.keys.zoom'],
+  [['Q', 'E'], 'desk.keys.rotate'],
+  [['R', 'F'], 'desk.keys.tilt'],
+  [['H'], 'desk.keys.home'],
+  [['L'], 'desk.keys.link'],
+  [['1', '2', '3', '4'], 'desk.keys.layers'],
+  [['T'], 'desk.keys.theme'],
+  [['Esc'], 'desk.keys.deselect'],
+  [['?'], 'desk.keys.help'],
+];
+const mouse: readonly [how: TextKey, what: TextKey][] = [
+  ['desk.keys.drag', 'desk.keys.pan'],
+  ['desk.keys.wheel', 'desk.keys.zoom'],
+  ['desk.keys.rightDrag', 'desk.keys.rotate'],
+  ['desk.keys.click', 'desk.keys.select'],
+  ['desk.keys.doubleClick', 'desk.keys.frame'],
+];
+
+/** Every key and every move of the mouse. */
+export function HelpOverlay({ onClose }: { onClose: () => void }) {
+  const { t } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className={styles.help} onClose={onClose} aria-label={t('desk.help')}>
+      <header>
+        <h2>{t('desk.help')}</h2>
+        <IconButton look="quiet" label={t('common.close')} onClick={onClose}><X /></IconButton>
+      </header>
+      <div className={styles.helpTables}>
+        <table>
+          <caption>{t('desk.keys.keyboard')}</caption>
+          <tbody>
+            {keyboard.map(([keys, what]) => (
+              <tr key={what}><th scope="row">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</th><td>{t(what)}</td></tr>
+            ))}
+          </tbody>
+        </table>
+        <table>
+          <caption>{t('desk.keys.mouse')}</caption>
+          <tbody>
+            {mouse.map(([how, what]) => <tr key={how}><th scope="row">{t(how)}</th><td>{t(what)}</td></tr>)}
+          </tbody>
+        </table>
+      </div>
+    </dialog>
+  );
+}

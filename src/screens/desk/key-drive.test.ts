@@ -1,0 +1,42 @@
+import { poseOf, toEcef } from '@/geo';
+import type { Position, ViewState } from '@/model';
+import { expect, test } from 'vitest';
+import { drive } from './key-drive';
+import { driveOf, drives } from './keys';
+
+const focus: Position = { longitude: 71.43, latitude: 51.13, height: 300 };
+const looking: ViewState = { longitude: 71.43, latitude: 51.12, height: 1_300, bearing: 0, pitch: 48, roll: 0, fovy: 45 };
+const noFraming = (): never => {
+  throw new Error('a plain move needs no framing');
+};
+
+test('moving ahead goes where the camera looks and keeps its height and angles', () => {
+  const { view } = drive({ ...looking, bearing: 90 }, focus, driveOf(['KeyW']), 1, noFraming);
+  expect(view.longitude).toBeGreaterThan(looking.longitude);
+  expect(view.latitude).toBeCloseTo(looking.latitude, 4);
+  expect(view).toMatchObject({ height: 1_300, bearing: 90, pitch: 48 });
+});
+
+test('the ground in the middle moves along with the eye', () => {
+  const before = drive(looking, focus, driveOf([]), 1, noFraming);
+  const after = drive(looking, focus, driveOf(['ArrowRight']), 1, noFraming);
+  const shift = (a: Position, b: Position): number => Math.hypot(...toEcef(a).map((value, i) => value - toEcef(b)[i]!));
+  expect(shift(after.focus, before.focus) / shift(after.view, before.view)).toBeCloseTo(1, 2);
+  expect(poseOf(after.view).forward[0]).toBeCloseTo(poseOf(looking).forward[0], 3);
+});
+
+test('zooming, turning and tilting go around the ground in the middle, within limits', () => {
+  const asked: unknown[] = [];
+  const framing = (...args: unknown[]): ViewState => {
+    asked.push(args);
+    return looking;
+  };
+  drive({ ...looking, bearing: 350, pitch: 80 }, focus, driveOf(['KeyE', 'KeyR']), 1, framing as never);
+  expect(asked).toEqual([[expect.anything(), expect.any(Number), { bearing: 45, pitch: 85 }]]);
+});
+
+test('opposite keys cancel out, two keys for one thing do not double', () => {
+  expect(driveOf(['KeyA', 'KeyD'])).toMatchObject({ right: 0 });
+  expect(driveOf(['KeyW', 'ArrowUp'])).toMatchObject({ ahead: 1 });
+  expect([drives('KeyW'), drives('KeyL')]).toEqual([true, false]);
+});

@@ -1,0 +1,80 @@
+import { enuToEcef, fromEcef, toEcef, transformPoint, wrap360 } from '@/geo';
+import type { Position, ViewState } from '@/model';
+import type { Stage } from '@/stage';
+import type { ViewStore } from '@/state';
+
+/** What a held key does to the camera: moves right and ahead, goes nearer, turns clockwise, looks up; each −1, 0 or 1. */
+export interface Drive {
+  right: number;
+  ahead: number;
+  nearer: number;
+  turn: number;
+  tilt: number;
+}
+
+/** Per second: share of the distance to the ground moved, natural logarithm of the zoom, degrees turned and tilted. */
+const speed = { move: 0.7, zoom: 1.3, turn: 55, tilt: 35 };
+const nearest = 40;
+const farthest = 30_000_000;
+const steepest = 0;
+const flattest = 85;
+
+const still = (drive: Drive): boolean => Object.values(drive).every((value) => value === 0);
+
+/** A position `east` and `north` metres away at the same height. */
+function moved(position: Position, east: number, north: number): Position {
+  const { longitude, latitude } = fromEcef(transformPoint(enuToEcef(position), [east, north, 0]));
+  return { longitude, latitude, height: position.height };
+}
+
+function metresBetween(a: Position, b: Position): number {
+  const [p, q] = [toEcef(a), toEcef(b)];
+  return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+}
+
+/** The view after `seconds` of driving around `focus`, the ground in the middle of the picture. */
+export function drive(view: ViewState, focus: Position, held: Drive, seconds: number, framing: Stage['framing']): { view: ViewState; focus: Position } {
+  const distance = metresBetween(view, focus);
+  const step = speed.move * seconds * distance;
+  const bearing = (view.bearing * Math.PI) / 180;
+  const east = (held.right * Math.cos(bearing) + held.ahead * Math.sin(bearing)) * step;
+  const north = (held.ahead * Math.cos(bearing) - held.right * Math.sin(bearing)) * step;
+  const nextFocus = moved(focus, east, north);
+  if (held.nearer === 0 && held.turn === 0 && held.tilt === 0) {
+    return { view: { ...view, ...moved(view, east, north) }, focus: nextFocus };
+  }
+  const nextDistance = Math.min(farthest, Math.max(nearest, distance * Math.exp(-held.nearer * speed.zoom * seconds)));
+  const pitch = Math.min(flattest, Math.max(steepest, view.pitch + held.tilt * speed.tilt * seconds));
+  return { view: framing(nextFocus, nextDistance, { bearing: wrap360(view.bearing + held.turn * speed.turn * seconds), pitch }), focus: nextFocus };
+}
+
+/** Drives the camera while keys are held; `set` says which. */
+export function createKeyDrive(stage: Stage, view: ViewStore): { set(held: Drive): void; stop(): void } {
+  let held: Drive = { right: 0, ahead: 0, nearer: 0, turn: 0, tilt: 0 };
+  let focus: Position | null = null;
+  let last: number | null = null;
+
+  const stop = stage.onFrame((now) => {
+    if (still(held) || !focus) return false;
+    const seconds = last === null ? 1 / 60 : Math.min(0.1, Math.max(0, (now - last) / 1_000));
+    last = now;
+    const camera = view.get('camera');
+    const next = drive(camera.view, focus, held, seconds, stage.framing);
+    focus = next.focus;
+    view.set('camera', { ...camera, view: next.view }, 'user');
+    return true;
+  });
+
+  return {
+    set(next) {
+      if (still(held) && !still(next)) {
+        last = null;
+        const { clientWidth, clientHeight } = stage.canvas;
+        focus = stage.groundAt(clientWidth / 2, clientHeight / 2);
+      }
+      held = next;
+      stage.invalidate();
+    },
+    stop,
+  };
+}

@@ -1,0 +1,78 @@
+import { aspects, linkRoles, type ScreenPresence } from '@/model';
+import { Button, classes, Panel, useText } from '@/ui';
+import { Monitor, Tablet, Tv, type LucideIcon } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Program } from '../program';
+import type { RoomActs } from '../shared/room-acts';
+import styles from './desk.module.css';
+
+const classIcons: Record<ScreenPresence['screen']['class'], LucideIcon> = { large: Tv, medium: Monitor, small: Tablet };
+
+/** Who is in the room, and what this screen shares with them. */
+export function RoomPanel({ program, acts }: { program: Program; acts: RoomActs }) {
+  const { t } = useText();
+  const { link } = program;
+  const clock = useStore(link, (state) => state.clock);
+  return (
+    <Panel title={t('link.title')} remember="desk.room" className={styles.room}>
+      <Roles program={program} acts={acts} />
+      <div className={styles.roomActs}>
+        <Button onClick={() => acts.setAll('lead')}>{t('link.leadAll')}</Button>
+        <Button onClick={() => acts.setAll('follow')}>{t('link.followAll')}</Button>
+      </div>
+      <Screens program={program} />
+      <p className={styles.clockError}>
+        {clock ? t('link.clock', { error: clock.errorMs < 1 ? '1' : clock.errorMs.toFixed(0) }) : t('link.clockUnknown')}
+      </p>
+    </Panel>
+  );
+}
+
+function Roles({ program: { link, setRole }, acts }: { program: Program; acts: RoomActs }) {
+  const { t } = useText();
+  const { roles, versions, screens, screenId } = useStore(link);
+  const leaderName = (id: string | null): string =>
+    id === null ? t('link.noLeader') : id === screenId ? t('link.youLead') : t('link.leader', { name: screens.find(({ screen }) => screen.screenId === id)?.screen.name ?? t('common.unknown') });
+  return (
+    <ul className={styles.roles}>
+      {aspects.map((aspect) => (
+        <li key={aspect}>
+          <div>
+            <div className={styles.aspect}>{t(`link.aspect.${aspect}`)}</div>
+            <div className={styles.leader}>{leaderName(versions[aspect].leader)}</div>
+          </div>
+          <div className={styles.segments} role="group" aria-label={t(`link.aspect.${aspect}`)}>
+            {linkRoles.map((role) => (
+              <button
+                key={role} type="button" aria-pressed={roles[aspect] === role} title={t(`link.roleHelp.${role}`)}
+                disabled={role === 'lead' && !acts.mayLead(aspect)} onClick={() => void setRole(aspect, role)}
+              >
+                {t(`link.role.${role}`)}
+              </button>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Screens({ program: { link } }: { program: Program }) {
+  const { t } = useText();
+  const { screens, screenId } = useStore(link);
+  return (
+    <ul className={styles.screens} aria-label={t('link.screens', { count: screens.length })}>
+      {screens.map(({ screen, roles }) => {
+        const Icon = classIcons[screen.class];
+        const own = screen.screenId === screenId;
+        return (
+          <li key={screen.screenId} className={classes(own && styles.own)}>
+            <Icon aria-label={t(`link.class.${screen.class}`)} />
+            <span className={styles.screenName}>{screen.name}{own && ` (${t('link.self')})`}</span>
+            <span className={styles.screenRole}>{t(`link.role.${roles.camera}`)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

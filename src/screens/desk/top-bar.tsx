@@ -1,0 +1,106 @@
+import { fleetStore } from '@/layers';
+import { aspects, type Aspect, type LinkRole } from '@/model';
+import { Badge, classes, IconButton, useText } from '@/ui';
+import { Camera, CircleHelp, FlaskConical, Funnel, House, Languages, Layers, Moon, MousePointer2, Sun, type LucideIcon } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Program } from '../program';
+import type { RoomActs } from '../shared/room-acts';
+import { useStanceText } from '../shared/room-acts';
+import { useIndicators } from '../shared/use-indicators';
+import { useNow } from '../shared/use-now';
+import styles from './desk.module.css';
+
+const aspectIcons: Record<Aspect, LucideIcon> = { camera: Camera, layers: Layers, filters: Funnel, selection: MousePointer2 };
+const roleSigns: Record<LinkRole, string> = { lead: '▲', follow: '●', free: '○' };
+
+export function TopBar({ program, acts, onHelp }: { program: Program; acts: RoomActs; onHelp: () => void }) {
+  const { t, language } = useText();
+  const { manifest, simulated, preferences, camera } = program;
+  const theme = useStore(preferences, (state) => state.theme);
+  return (
+    <header className={styles.bar}>
+      <h1 className={styles.city}>{manifest.name[language]}</h1>
+      <OperatingClock program={program} />
+      {simulated && <Badge tone="quiet" icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
+      <KeyFigures program={program} />
+      <LinkChips program={program} acts={acts} />
+      <div className={styles.barActs}>
+        <IconButton look="quiet" label={t('desk.home')} onClick={() => void camera.home()}><House /></IconButton>
+        <IconButton
+          look="quiet" label={`${t('common.language')}: ${language === 'en' ? '中文' : 'English'}`}
+          onClick={() => preferences.setState({ language: language === 'en' ? 'zh' : 'en' })}
+        >
+          <Languages />
+        </IconButton>
+        <IconButton
+          look="quiet" label={t(theme === 'night' ? 'common.theme.toDay' : 'common.theme.toNight')}
+          onClick={() => preferences.setState({ theme: theme === 'night' ? 'day' : 'night' })}
+        >
+          {theme === 'night' ? <Sun /> : <Moon />}
+        </IconButton>
+        <IconButton look="quiet" label={t('desk.help')} onClick={onHelp}><CircleHelp /></IconButton>
+      </div>
+    </header>
+  );
+}
+
+function OperatingClock({ program: { manifest: { timeZone }, link, sharedNow } }: { program: Program }) {
+  const { t, time, date } = useText();
+  const now = useNow(sharedNow);
+  const status = useStore(link, (state) => state.status);
+  return (
+    <div className={styles.clock}>
+      <span className={classes(styles.live, status !== 'online' && styles.notLive)}>{status === 'online' ? t('common.live') : t(`link.status.${status}`)}</span>
+      <time className="tabular" dateTime={new Date(now).toISOString()}>{time(now, { timeZone, seconds: true })}</time>
+      <span className={styles.date}>{date(now, { timeZone, weekday: true, short: true })}</span>
+    </div>
+  );
+}
+
+function KeyFigures({ program }: { program: Program }) {
+  const { t, number, percent } = useText();
+  const { figures, stale } = useIndicators(program);
+  const { fleet, reporting } = useStore(fleetStore);
+  const entries: [label: string, value: string | null, title?: string][] = [
+    [t('wall.open'), figures && number(figures.open)],
+    [
+      t('wall.overdue'), figures && figures.overdue.limited > 0 ? percent(figures.overdue.late / figures.overdue.limited) : null,
+      figures ? t('wall.overdueOf', { part: number(figures.overdue.late), whole: number(figures.overdue.limited) }) : undefined,
+    ],
+    [t('wall.workers'), fleet > 0 ? number(reporting) : null, t('wall.reporting')],
+  ];
+  return (
+    <dl className={classes(styles.figures, stale && styles.figuresStale)} title={stale ?? undefined}>
+      {entries.map(([label, value, title]) => (
+        <div key={label} title={title}>
+          <dt>{label}</dt>
+          <dd className="tabular">{value ?? '–'}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What this screen does with each aspect, in one glance; the panel on the right changes it. */
+function LinkChips({ program: { link }, acts }: { program: Program; acts: RoomActs }) {
+  const { t } = useText();
+  const { roles, screens } = useStore(link);
+  const stance = useStanceText(acts);
+  return (
+    <div className={styles.chips}>
+      <span className={styles.stance}>{stance}</span>
+      <ul className={styles.chipList}>
+        {aspects.map((aspect) => {
+          const Icon = aspectIcons[aspect];
+          const label = t('link.roleOf', { aspect: t(`link.aspect.${aspect}`), role: t(`link.role.${roles[aspect]}`) });
+          return (
+            <li key={aspect} className={styles.chip} data-role={roles[aspect]} title={label}>
+              <Icon aria-hidden /><span aria-hidden>{roleSigns[roles[aspect]]}</span><span className={styles.hidden}>{label}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <span className={styles.count}>{t('link.screens', { count: screens.length })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { Program } from '../program';
+import { layerIds } from './layer-list';
+import { toggleLayer } from '../shared/use-layer';
+import { createKeyDrive } from './key-drive';
+import { driveOf, drives } from './keys';
+
+interface KeyActs {
+  toggleLink(): void;
+  help: boolean;
+  showHelp(shown: boolean): void;
+}
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+/** Where arrow keys already mean something else. */
+const hasOwnArrows = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[role="radiogroup"]') !== null;
+
+/** The keyboard of the desk, see the help overlay. Keys go by their place, letters by what they say. */
+export function useDeskKeys(program: Program, acts: KeyActs): void {
+  const { view, stage, camera, preferences, layers } = program;
+
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+    const layer = digit === undefined ? undefined : layerIds(layers)[Number(digit) - 1];
+    if (event.key === '?') acts.showHelp(!acts.help);
+    else if (event.key === 'Escape') {
+      if (acts.help) acts.showHelp(false);
+      else if (view.get('selection')) view.set('selection', null, 'user');
+    } else if (event.code === 'KeyH' || event.code === 'Home') void camera.home();
+    else if (event.code === 'KeyL') acts.toggleLink();
+    else if (event.code === 'KeyT') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));
+    else if (layer !== undefined) toggleLayer(view, layer);
+  });
+
+  useEffect(() => {
+    const keyDrive = createKeyDrive(stage, view);
+    const held = new Set<string>();
+    const release = (): void => {
+      held.clear();
+      keyDrive.set(driveOf(held));
+    };
+    const down = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (!drives(event.code)) {
+        if (!event.repeat) press(event);
+        return;
+      }
+      if (event.code.startsWith('Arrow') && hasOwnArrows(event.target)) return;
+      event.preventDefault();
+      if (event.repeat) return;
+      held.add(event.code);
+      keyDrive.set(driveOf(held));
+    };
+    const up = (event: KeyboardEvent): void => {
+      if (held.delete(event.code)) keyDrive.set(driveOf(held));
+    };
+    addEventListener('keydown', down);
+    addEventListener('keyup', up);
+    addEventListener('blur', release);
+    return () => {
+      removeEventListener('keydown', down);
+      removeEventListener('keyup', up);
+      removeEventListener('blur', release);
+      keyDrive.stop();
+    };
+  }, [stage, view]);
+}

@@ -1,0 +1,111 @@
+import { Button, IconButton, Message, Sheet, useText, type SheetStop } from '@/ui';
+import { ArrowLeft, ClipboardList, LocateFixed, Megaphone } from 'lucide-react';
+import { useState } from 'react';
+import { useStore } from 'zustand';
+import type { Program } from '../program';
+import { Credits } from '../shared/credits';
+import { SelectionPanel } from '../shared/selection-panel';
+import { useIndicators } from '../shared/use-indicators';
+import { LinkBar } from './link-bar';
+import { locate, type Located } from './locate';
+import { readDraft } from './report-draft';
+import { ReportForm } from './report-form';
+import { RequestList } from './request-list';
+import styles from './field.module.css';
+
+const requestDistance = 420;
+const locatedDistance = 600;
+const isWide = (): boolean => innerWidth > innerHeight;
+
+/** Map first; everything else lies in a sheet under the thumb. */
+export default function FieldScreen({ program }: { program: Program }) {
+  const { t, number } = useText();
+  const { view, requests, manifest, camera } = program;
+  const [stop, setStop] = useState<SheetStop>('half');
+  const [mode, setMode] = useState<'requests' | 'report'>('requests');
+  const [draft, setDraft] = useState(() => readDraft(localStorage));
+  const [sent, setSent] = useState(false);
+  const [located, setLocated] = useState<Located | 'asking' | null>(null);
+  const selection = useStore(view.store, (state) => state.selection);
+  const { figures } = useIndicators(program);
+  const reporting = mode === 'report';
+  const shows = reporting ? 'report' : selection ? 'selection' : 'requests';
+
+  const open = (next: typeof mode): void => {
+    setMode(next);
+    setSent(false);
+    setLocated(null);
+    if (next === 'requests' && selection) view.set('selection', null, 'user');
+    setStop(next === 'report' && isWide() ? 'full' : 'half');
+  };
+  const choose = (id: string): void => {
+    view.set('selection', { kind: 'request', id }, 'user');
+    const request = requests.getState().requests.get(id);
+    if (request) void camera.flyTo({ longitude: request.longitude, latitude: request.latitude, height: manifest.groundHeight }, requestDistance);
+  };
+  const findMe = async (): Promise<void> => {
+    setLocated('asking');
+    const result = await locate(manifest.extent);
+    setLocated(result);
+    if (result.kind === 'found') void camera.flyTo({ ...result, height: manifest.groundHeight }, locatedDistance);
+  };
+  const finished = (id: string): void => {
+    setMode('requests');
+    setSent(true);
+    view.set('selection', { kind: 'request', id }, 'user');
+  };
+
+  const title = { report: t('field.reportTitle'), selection: selection ? t(`term.kind.${selection.kind}`) : '', requests: t('field.requests') }[shows];
+  const head = (
+    <div className={styles.head}>
+      {shows !== 'requests' && <IconButton look="quiet" label={t('common.back')} onClick={() => open('requests')}><ArrowLeft /></IconButton>}
+      <h2>{title}</h2>
+      {shows === 'requests' && figures && (
+        <span className={styles.counts}>{t('field.counts', { open: number(figures.open), overdue: number(figures.overdue.late) })}</span>
+      )}
+    </div>
+  );
+  const foot = (
+    <nav className={styles.acts}>
+      <Button aria-pressed={shows === 'requests'} onClick={() => open('requests')}><ClipboardList aria-hidden />{t('field.requests')}</Button>
+      <Button aria-pressed={reporting} onClick={() => open('report')}>
+        <Megaphone aria-hidden />{t('field.report')}{draft.pending && <span className={styles.waiting} role="img" aria-label={t('field.waiting')} />}
+      </Button>
+      <Button onClick={() => void findMe()}><LocateFixed aria-hidden />{t('field.locate')}</Button>
+    </nav>
+  );
+
+  return (
+    <main className={styles.field} data-stop={stop}>
+      <LinkBar program={program} waiting={draft.pending !== null} />
+      {reporting && <div className={styles.cross} aria-hidden><span /></div>}
+      <Credits manifest={manifest} className={styles.credits} />
+      <Sheet stop={stop} onStop={setStop} head={head} foot={foot} label={title} className={styles.sheet}>
+        <div className={styles.content}>
+          {located !== null && <LocatedMessage located={located} program={program} />}
+          {sent && <Message kind="done" title={t('field.sent')} remedy={t('field.sentHelp')} />}
+          {shows === 'report' && <ReportForm program={program} draft={draft} onDraft={setDraft} onSent={finished} />}
+          {shows === 'selection' && <SelectionPanel program={program} />}
+          {shows === 'requests' && <RequestList program={program} onChoose={choose} />}
+        </div>
+      </Sheet>
+    </main>
+  );
+}
+
+function LocatedMessage({ located, program: { manifest } }: { located: Located | 'asking'; program: Program }) {
+  const { t, number, language } = useText();
+  if (located === 'asking') return <Message kind="loading" title={t('field.locating')} />;
+  switch (located.kind) {
+    case 'found':
+      return <Message kind="done" title={t('field.located', { metres: number(Math.ceil(located.accuracy)) })} />;
+    case 'outside':
+      return <Message kind="info" title={t('field.outside', { city: manifest.name[language] })} remedy={t('field.outsideHelp')} />;
+    case 'denied':
+      return <Message kind="denied" title={t('field.locationDenied')} remedy={t('field.locationDeniedHelp')} />;
+    case 'insecure':
+      return <Message kind="denied" title={t('field.locationDenied')} remedy={t('field.locationInsecure')} />;
+    case 'unavailable':
+      return <Message kind="error" title={t('field.locationUnavailable')} remedy={t('field.locationUnavailableHelp')} />;
+  }
+}

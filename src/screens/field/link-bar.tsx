@@ -1,0 +1,57 @@
+import { Badge, Button, IconButton, useText } from '@/ui';
+import { FlaskConical, Languages, Link2, Moon, Send, Sun, Unlink2, WifiOff } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Program } from '../program';
+import { Notices } from '../shared/notices';
+import { useRoomActs, useStanceText } from '../shared/room-acts';
+import { useNow } from '../shared/use-now';
+import styles from './field.module.css';
+
+/** Always in sight: the place, the time, whether this tablet is linked and to whom, and what waits to be sent. */
+export function LinkBar({ program, waiting }: { program: Program; waiting: boolean }) {
+  const { t, time, language } = useText();
+  const { manifest, link, preferences, simulated, sharedNow } = program;
+  const { status, offlineSince, screens } = useStore(link);
+  const theme = useStore(preferences, (state) => state.theme);
+  const acts = useRoomActs(program);
+  const stance = useStanceText(acts);
+  const now = useNow(sharedNow);
+  const { timeZone } = manifest;
+  const online = status === 'online';
+  return (
+    <>
+      <header className={styles.bar}>
+        <h1>{manifest.name[language]}</h1>
+        <time className="tabular" dateTime={new Date(now).toISOString()}>{time(now, { timeZone })}</time>
+        {simulated && <Badge tone="quiet" icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
+        <div className={styles.link}>
+          {online ? (
+            <Badge tone={acts.free.length > 0 ? 'warning' : 'accent'} icon={acts.free.length > 0 ? <Unlink2 aria-hidden /> : <Link2 aria-hidden />}>
+              {acts.free.length > 0 ? t('link.onYourOwn') : stance}
+            </Badge>
+          ) : (
+            <Badge tone="alarm" icon={<WifiOff aria-hidden />}>
+              {offlineSince === null ? t(`link.status.${status}`) : t('link.offlineSince', { time: time(offlineSince, { timeZone }) })}
+            </Badge>
+          )}
+          {waiting && <Badge tone="warning" icon={<Send aria-hidden />}>{t('field.waiting')}</Badge>}
+          {online && acts.free.length === 0 && <span className={styles.present}>{t('link.screens', { count: screens.length })}</span>}
+        </div>
+        {online && acts.free.length > 0 && <Button look="accent" onClick={acts.reattach}>{t('link.reattach')}</Button>}
+        <IconButton
+          look="quiet" label={`${t('common.language')}: ${language === 'en' ? '中文' : 'English'}`}
+          onClick={() => preferences.setState({ language: language === 'en' ? 'zh' : 'en' })}
+        >
+          <Languages />
+        </IconButton>
+        <IconButton
+          look="quiet" label={t(theme === 'night' ? 'common.theme.toDay' : 'common.theme.toNight')}
+          onClick={() => preferences.setState({ theme: theme === 'night' ? 'day' : 'night' })}
+        >
+          {theme === 'night' ? <Sun /> : <Moon />}
+        </IconButton>
+      </header>
+      <div className={styles.notices}><Notices program={program} /></div>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ComponentType } from 'react';
+import type { Program } from './program';
+import type { ScreenProfile } from './profile';
+
+export type { CameraActs, Program, StartedLayer } from './program';
+export { profiles, type ScreenProfile } from './profile';
+export { parseTile } from './wall/tile-address';
+
+/** The interface of each kind of screen, in a chunk of its own. */
+export const screens: Record<ScreenProfile['page'], () => Promise<{ default: ComponentType<{ program: Program }> }>> = {
+  wall: () => import('./wall/wall-screen'),
+  desk: () => import('./desk/desk-screen'),
+  field: () => import('./field/field-screen'),
+};

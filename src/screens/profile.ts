@@ -1,0 +1,28 @@
+import type { ScreenClass } from '@/model';
+import type { Budget } from '@/stage';
+
+/** What sets a kind of screen apart before anything of it is drawn. */
+export interface ScreenProfile {
+  page: 'wall' | 'desk' | 'field';
+  class: ScreenClass;
+  /** Name the room knows it by, before its own id. */
+  name: string;
+  budget: Budget;
+  /** Whether hands may move its camera. */
+  interactive: boolean;
+}
+
+export const profiles: Record<ScreenProfile['page'], ScreenProfile> = {
+  wall: {
+    page: 'wall', class: 'large', name: 'Wall', interactive: false,
+    budget: { screenSpaceError: 12, maxPixelRatio: 1, tileMemoryMB: 1_024, dataHz: 30, msaaSamples: 4 },
+  },
+  desk: {
+    page: 'desk', class: 'medium', name: 'Desk', interactive: true,
+    budget: { screenSpaceError: 12, maxPixelRatio: 1.5, tileMemoryMB: 768, dataHz: 30, msaaSamples: 4 },
+  },
+  field: {
+    page: 'field', class: 'small', name: 'Tablet', interactive: true,
+    budget: { screenSpaceError: 16, maxPixelRatio: 1.5, tileMemoryMB: 256, dataHz: 15, msaaSamples: 2 },
+  },
+};
