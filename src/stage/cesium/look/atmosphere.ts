@@ -87,7 +87,7 @@ in vec2 v_textureCoordinates;
 
 void main() {
   vec4 colour = texture(colorTexture, v_textureCoordinates);
-  float depth = czm_readDepth(depthTexture, v_textureCoordinates);
+  float depth = texture(depthTexture, v_textureCoordinates).r;
   vec2 clip = v_textureCoordinates * 2.0 - 1.0;
   vec4 far = czm_inverseProjection * vec4(clip, 1.0, 1.0);
   vec3 ray = normalize(far.xyz / far.w);
@@ -99,8 +99,9 @@ void main() {
     out_FragColor = vec4(mix(sky, u_zenith * 0.35, u_planet) + grain / 255.0, 1.0);
     return;
   }
-  vec4 eye = czm_windowToEyeCoordinates(gl_FragCoord.xy, depth);
-  float distanceToEye = length(eye.xyz / eye.w);
+  // Cesium's logarithmic depth: log2(1 + w − near) / log2(1 + far − near), w along the line of sight.
+  float w = exp2(depth * czm_log2FarDepthFromNearPlusOne) - 1.0 + czm_currentFrustum.x;
+  float distanceToEye = w / -ray.z;
   float haze = 1.0 - exp(-pow(distanceToEye / u_hazeDistance, 1.6));
   out_FragColor = vec4(mix(colour.rgb, u_haze, haze * (1.0 - u_planet)), 1.0);
 }

@@ -104,6 +104,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float rim = (1.0 - roof) * smoothstep(height - rimWidth, height, facade.y) * (1.0 - smoothstep(900.0, 5000.0, distanceToEye));
   colour = mix(colour, u_rim, rim * mix(0.55, 0.5, u_night) * smoothstep(6.0, 40.0, height));
 
-  material.diffuse = colour;
+  // Cesium takes what comes out as linear light and encodes it.
+  material.diffuse = czm_srgbToLinear(colour);
 }
 `;

@@ -35,7 +35,7 @@ export function createGroundLook(theme: Theme): GroundLook {
       u_land: vec3Uniform(palette.land),
       ...Object.fromEntries(groundClasses.map((name) => [`u_${name}`, vec3Uniform(palette[name])])),
     },
-    varyings: { v_ground: VaryingType.FLOAT, v_strength: VaryingType.FLOAT },
+    varyings: { v_kind: VaryingType.FLOAT, v_strength: VaryingType.FLOAT },
     vertexShaderText,
     fragmentShaderText,
   });
@@ -66,7 +66,7 @@ float fadeAt(float ground) {
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   float ground = vsInput.attributes.ground;
   vec4 side = vsInput.attributes.side;
-  v_ground = ground;
+  v_kind = ground;
   v_strength = 1.0;
   if (side.w > 0.0) {
     float metresPerPixel = length((czm_modelView * vec4(vsInput.attributes.positionMC, 1.0)).xyz) * u_pixelTangent;
@@ -86,6 +86,7 @@ vec3 groundColour(float ground) {
 
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   if (v_strength < 0.03) discard;
-  material.diffuse = mix(u_land, groundColour(v_ground), v_strength);
+  // Cesium takes what comes out as linear light and encodes it.
+  material.diffuse = czm_srgbToLinear(mix(u_land, groundColour(v_kind), v_strength));
 }
 `;
