@@ -106,7 +106,7 @@ async function writeDetails(details: readonly BuildingDetail[], folder: string, 
 
 function checkTimeZone(timeZone: string): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone });
+    Intl.DateTimeFormat('en', { timeZone });
   } catch {
     throw new ImportError(`time zone "${timeZone}" is not known`, 'Give an IANA name, for example --time-zone Asia/Almaty.');
   }

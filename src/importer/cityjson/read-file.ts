@@ -87,13 +87,14 @@ function readHead(place: string, json: unknown): Head {
 
 function readBody(place: string, json: unknown, { transform, metadata, appearance }: Head): CityJson {
   const body = check(place, bodySchema, json);
-  const [scale, translate] = [transform?.scale ?? [1, 1, 1], transform?.translate ?? [0, 0, 0]];
+  const { scale, translate } = transform ?? { scale: [1, 1, 1], translate: [0, 0, 0] };
+  const along = (k: 0 | 1 | 2, vertex: readonly number[]): number => vertex[k]! * scale[k] + translate[k];
   return {
     file: place,
     referenceSystem: metadata?.referenceSystem,
     textures: appearance?.textures?.length ?? 0,
     objects: body.CityObjects,
-    vertices: body.vertices.map(([x, y, z]) => [x! * scale[0]! + translate[0]!, y! * scale[1]! + translate[1]!, z! * scale[2]! + translate[2]!]),
+    vertices: body.vertices.map((vertex) => [along(0, vertex), along(1, vertex), along(2, vertex)]),
   };
 }
 

@@ -23,8 +23,9 @@ export function ribbonPieces(
     let from = 0;
     let travelled = 0;
     for (let i = 1; i < strip.length; i++) {
-      travelled += Math.hypot(strip[i]!.x - strip[i - 1]!.x, strip[i]!.y - strip[i - 1]!.y);
-      if (travelled < longest && i < strip.length - 1) continue;
+      travelled += between(strip[i - 1]!, strip[i]!);
+      const next = strip[i + 1];
+      if (next && travelled + between(strip[i]!, next) <= longest) continue;
       const piece: GroundPiece = { ground, positions: [], sides: [], indices: [], area: 0 };
       addStrip(piece, strip.slice(from, i + 1), width / 2);
       if (round && from === 0) addCap(piece, strip[0]!, 1, width / 2);
@@ -36,6 +37,8 @@ export function ribbonPieces(
   }
   return pieces;
 }
+
+const between = (a: Section, b: Section): number => Math.hypot(b.x - a.x, b.y - a.y);
 
 function pointsOf(frame: CityFrame, line: readonly LonLat[], height: number): { x: number; y: number; z: number }[] {
   const points: { x: number; y: number; z: number }[] = [];

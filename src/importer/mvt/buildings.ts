@@ -37,9 +37,10 @@ const given = (value: string | undefined): boolean => value !== undefined && val
 
 function volumeOf({ id, tags, polygons }: OsmFeature, report: ImportReport): Volume {
   const footprint = polygons.filter((polygon) => footprintArea(polygon) >= 1);
-  const area = footprint.reduce((sum, polygon) => sum + footprintArea(polygon), 0);
-  return { footprint, rise: riseOf(id, tags, polygons[0]!, report), area };
+  return { footprint, rise: riseOf(id, tags, polygons[0]!, report), area: areaOf(footprint) };
 }
+
+const areaOf = (polygons: readonly LonLatPolygon[]): number => polygons.reduce((sum, polygon) => sum + footprintArea(polygon), 0);
 
 function buildingOf({ id, tags }: OsmFeature, outline: Volume, parts: Volume[], frame: CityFrame, groundHeight: number): Building {
   const covered = parts.reduce((sum, { area, rise }) => sum + (rise.bottom < 3 ? area : 0), 0);
@@ -81,11 +82,12 @@ function attributesOf(tags: Tags): Record<string, string | number> {
   }));
 }
 
-/** Parts by the building their first corner's neighbourhood lies in; parts in none stand alone. */
+/** Parts by the smallest building they lie in; parts in none stand alone. */
 function assignParts(outlines: readonly OsmFeature[], parts: readonly OsmFeature[]): { inside: Map<OsmFeature, OsmFeature[]>; alone: OsmFeature[] } {
   const inside = new Map<OsmFeature, OsmFeature[]>();
   const alone: OsmFeature[] = [];
-  const boxes = outlines.map((outline) => ({ outline, box: boxOf(outline.polygons) }));
+  const boxes = outlines.map((outline) => ({ outline, box: boxOf(outline.polygons), area: areaOf(outline.polygons) }));
+  boxes.sort((a, b) => a.area - b.area);
   for (const part of parts) {
     const point = insidePoint(part.polygons[0]!);
     const home = boxes.find(({ outline, box: [west, south, east, north] }) =>

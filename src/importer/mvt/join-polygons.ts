@@ -52,7 +52,9 @@ function seamSnapper(polygons: readonly Point[][][], extent: number): (point: Po
   };
   const corners = (point: Point): number => Number(point[0] % extent === 0) + Number(point[1] % extent === 0);
   for (const point of polygons.flat(2)) {
-    if (corners(point) === 2) snapAlong(0, point), snapAlong(1, point);
+    if (corners(point) < 2) continue;
+    snapAlong(0, point);
+    snapAlong(1, point);
   }
   return (point) => {
     if (corners(point) !== 1) return point;

@@ -61,12 +61,23 @@ export async function readOsmTiles(files: readonly string[], onProgress: OnProgr
     (Math.atan(Math.sinh(Math.PI * ((2 * y) / world - 1))) * 180) / Math.PI,
   ];
   const { extent } = grid;
-  return [...found.values()].map(({ id, tags, tiles, polygons, lines }) => ({
-    id,
-    tags,
-    polygons: (tiles.size > 1 ? joinPolygons(polygons, extent) : polygons).map((rings) => rings.map((ring) => ring.map(toDegrees))),
-    lines: (tiles.size > 1 ? joinLines(lines, extent) : lines).map((line) => line.map(toDegrees)),
-  }));
+  return [...found.values()].map(({ id, tags, tiles, polygons, lines }) => {
+    const whole = tiles.size > 1 ? joinLines(lines, extent) : lines;
+    const rings = whole.filter((line) => isOutline(line, tags));
+    const areas = [...(tiles.size > 1 ? joinPolygons(polygons, extent) : polygons), ...rings.map((ring) => [oriented(ring.slice(0, -1), true)])];
+    return {
+      id,
+      tags,
+      polygons: areas.map((polygon) => polygon.map((ring) => ring.map(toDegrees))),
+      lines: whole.filter((line) => !rings.includes(line)).map((line) => line.map(toDegrees)),
+    };
+  });
+}
+
+/** The tiles hold `building:part`s as closed lines. */
+function isOutline(line: readonly Point[], tags: Tags): boolean {
+  const [first, last] = [line[0]!, line.at(-1)!];
+  return (tags['building'] ?? tags['building:part']) !== undefined && line.length > 3 && first[0] === last[0] && first[1] === last[1];
 }
 
 async function osmLayer(file: string): Promise<VectorTile['layers'][string]> {

@@ -1,0 +1,180 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildingShardFile, buildingShardSchema, groundClasses, streetGraphSchema, type BuildingDetail } from '@/model';
+import { importDemoCity, listCities, readManifest, type ImportResult } from './index';
+import { contains } from './mesh/rings';
+import { readTileset, type TileJson } from './testing/read-city';
+
+let dataDir: string;
+let result: ImportResult;
+const stages = new Set<string>();
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'metroscope-demo-'));
+  result = await importDemoCity({ dataDir, onProgress: (stage) => stages.add(stage) });
+}, 120_000);
+
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+async function detail(id: string): Promise<BuildingDetail> {
+  const file = join(result.folder, 'details', buildingShardFile(id));
+  return buildingShardSchema.parse(JSON.parse(await readFile(file, 'utf8')))[id]!;
+}
+
+describe('the demo city', () => {
+  it('is listed, with every building of Astana once', async () => {
+    const [city, ...others] = await listCities(dataDir);
+    expect(others).toEqual([]);
+    expect(city).toMatchObject({ id: 'astana', manifest: { name: { en: 'Astana', zh: '阿斯塔纳' }, timeZone: 'Asia/Almaty' } });
+    const { counts, credits, source } = await readManifest(dataDir, 'astana');
+    expect(counts.buildings).toBeGreaterThan(32_000);
+    expect(counts.withLevels).toBeGreaterThan(20_000);
+    expect(credits[0]!.text).toBe('© OpenStreetMap contributors');
+    expect(source.files).toHaveLength(16);
+    expect([...stages]).toEqual(['read', 'buildings', 'ground', 'tiles', 'details']);
+  });
+
+  it('leaves nothing but itself behind', async () => {
+    expect(await readdir(join(dataDir, 'cities'))).toEqual(['astana']);
+  });
+
+  it('keeps what the source says of a building, and not who said it', async () => {
+    const baiterek = await detail('way/230401645');
+    expect(baiterek).toMatchObject({ levels: 30, levelsFrom: 'counted', attributes: { name: 'Астана-Байтерек', 'name:en': 'Bayterek' } });
+    expect(Object.keys(baiterek.attributes).filter((key) => key.startsWith('@'))).toEqual([]);
+    expect(baiterek.height).toBe(105);
+    const [longitude, latitude] = baiterek.polygons[0]![0]![0]!;
+    expect([longitude, latitude]).toEqual([expect.closeTo(71.4305, 3), expect.closeTo(51.1283, 3)]);
+  });
+
+  it('joins a building that lies on a tile edge', async () => {
+    const { polygons } = await detail('way/498774697');
+    expect(polygons).toHaveLength(1);
+    expect(polygons[0]!.flat()).toHaveLength(4);
+  });
+
+  it('has streets that meet', async () => {
+    const graph = streetGraphSchema.parse(JSON.parse(await readFile(join(result.folder, 'streets.json'), 'utf8')));
+    expect(graph.ways.length).toBe(result.manifest.counts.streets);
+    const uses = new Map<number, number>();
+    for (const { nodes } of graph.ways) for (const node of nodes) uses.set(node, (uses.get(node) ?? 0) + 1);
+    expect(Math.max(...uses.keys())).toBe(graph.nodes.length / 2 - 1);
+    expect([...uses.values()].filter((count) => count > 1).length).toBeGreaterThan(8_000);
+    expect(graph.ways.some(({ name }) => name !== null && name.includes('Абая'))).toBe(true);
+  });
+
+  it('opens above the city, looking into it', () => {
+    const { home, extent } = result.manifest;
+    expect(home.longitude).toBeGreaterThan(extent[0]);
+    expect(home.longitude).toBeLessThan(extent[2]);
+    expect(home.pitch).toBeLessThan(80);
+  });
+});
+
+describe('its building tiles', () => {
+  let tiles: Awaited<ReturnType<typeof readTileset>>;
+  beforeAll(async () => {
+    tiles = await readTileset(join(result.folder, result.manifest.tilesets.buildings));
+  }, 120_000);
+
+  it('are valid glTF', () => expect(tiles.problems).toEqual([]));
+
+  it('are few, with every building in one of them', () => {
+    const ids = tiles.tiles.flatMap(({ glb }) => glb.strings('id'));
+    expect(tiles.tiles.length).toBeLessThan(110);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(result.manifest.counts.buildings);
+  });
+
+  it('draw each building at its height, to a centimetre, inside its footprint', async () => {
+    for (const { glb, vertices } of tiles.tiles.filter((_, i) => i % 20 === 0)) {
+      const [ids, features] = [glb.strings('id'), glb.attribute('_FEATURE_ID_0')];
+      for (let feature = 0; feature < ids.length; feature += 97) {
+        const own = vertices.filter((_, i) => features[i] === feature);
+        const { baseHeight, height, polygons } = await detail(ids[feature]!);
+        const heights = own.map((vertex) => vertex.height);
+        expect(Math.abs(Math.min(...heights) - baseHeight)).toBeLessThan(0.01);
+        expect(Math.abs(Math.max(...heights) - baseHeight - height)).toBeLessThan(0.01);
+        expect(glb.floats('height')[feature]).toBeCloseTo(height, 3);
+        const corners = polygons.flat(2);
+        const furthest = Math.max(...own.map(({ longitude, latitude }) => {
+          const distance = Math.min(...corners.map(([lon, lat]) => Math.hypot((lon - longitude) * 70_000, (lat - latitude) * 111_320)));
+          return polygons.some(([outer]) => contains(outer!, [longitude, latitude])) ? 0 : distance;
+        }));
+        expect(furthest).toBeLessThan(0.01);
+      }
+    }
+  });
+
+  it('have façade metres, height and a stable random number at every vertex', () => {
+    const { glb, vertices } = tiles.tiles[0]!;
+    const [facade, character] = [glb.attribute('TEXCOORD_0'), glb.attribute('TEXCOORD_1')];
+    expect(facade).toHaveLength(vertices.length * 2);
+    for (let i = 0; i < vertices.length; i += 101) {
+      expect(facade[i * 2 + 1]!).toBeLessThanOrEqual(character[i * 2]! + 0.01);
+      expect(character[i * 2 + 1]!).toBeGreaterThanOrEqual(0);
+      expect(character[i * 2 + 1]!).toBeLessThan(1);
+    }
+    expect(new Set(character.filter((_, i) => i % 2 === 1)).size).toBeGreaterThan(700);
+  });
+
+  it('lie inside the boxes of all tiles above them, which promise no less error than those below', () => {
+    const check = (tile: TileJson, above: TileJson[]): void => {
+      for (const parent of above) expect(parent.geometricError).toBeGreaterThanOrEqual(tile.geometricError);
+      for (const child of tile.children ?? []) check(child, [...above, tile]);
+      const own = tiles.tiles.find(({ json }) => json === tile)!.local;
+      for (const { boundingVolume: { box } } of [...above, tile]) {
+        const outside = own.filter((point) => point.some((value, k) => Math.abs(value - box[k]!) > box[3 + k * 4]! + 0.01));
+        expect(outside).toEqual([]);
+      }
+    };
+    check(tiles.root, []);
+  });
+
+  it('show the largest buildings first', () => {
+    const [first, ...rest] = tiles.tiles;
+    const tallest = Math.max(...rest.map(({ glb }) => Math.max(...glb.floats('height'))));
+    expect(first!.glb.strings('name')).toContain('Астана-Байтерек');
+    expect(Math.max(...first!.glb.floats('height'))).toBeGreaterThan(tallest);
+  });
+});
+
+describe('its ground tiles', () => {
+  let tiles: Awaited<ReturnType<typeof readTileset>>;
+  beforeAll(async () => {
+    tiles = await readTileset(join(result.folder, result.manifest.tilesets.ground!));
+  }, 120_000);
+
+  it('are valid glTF', () => expect(tiles.problems).toEqual([]));
+
+  it('begin with large areas and the main roads, and hold every class further down', () => {
+    const classes = tiles.tiles.map(({ glb }) => new Set(glb.attribute('_GROUND').map((index) => groundClasses[index])));
+    expect([...classes[0]!].sort()).toEqual(['green', 'motorway', 'paved', 'primary', 'water']);
+    expect(new Set(classes.flatMap((set) => [...set]))).toEqual(new Set(groundClasses));
+  });
+
+  it('lie between the ground and a metre above it', () => {
+    for (const { vertices } of tiles.tiles.filter((_, i) => i % 10 === 0)) {
+      for (const { height } of vertices.filter((_, i) => i % 37 === 0)) {
+        expect(height).toBeGreaterThan(0.1);
+        expect(height).toBeLessThan(1.2);
+      }
+    }
+  });
+
+  it('give roads a unit direction to the edge they are at, areas none', () => {
+    const { glb } = tiles.tiles[0]!;
+    const [ground, sides] = [glb.attribute('_GROUND'), glb.attribute('_SIDE')];
+    for (let i = 0; i < ground.length; i += 53) {
+      const [x, y, z, half] = sides.slice(i * 4, i * 4 + 4) as [number, number, number, number];
+      const name = groundClasses[ground[i]!];
+      if (name === 'green') expect(Math.hypot(x, y, z, half)).toBe(0);
+      if (name === 'motorway' || name === 'primary') {
+        expect(Math.hypot(x, y, z)).toBeCloseTo(1, 4);
+        expect(half).toBeGreaterThan(1);
+      }
+    }
+  });
+});
