@@ -110,8 +110,10 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         last = camera;
         city.draw(camera);
         const depth = city.depth();
-        if (!depth && !depthMissed) onError('The depth of the city cannot be read; marks show through buildings.');
-        depthMissed = depthMissed || !depth;
+        if (!depth && !depthMissed && city.tiles().loaded > 0) {
+          depthMissed = true;
+          onError('The depth of the city cannot be read; marks show through buildings.');
+        }
         check('cesium');
         const cityEnd = performance.now();
         resetGlState(gl);

@@ -9,8 +9,11 @@ import { createScheduler } from './scheduler';
 import type { FrameHook, PointerHit, Stage, StageOptions } from './stage-api';
 import { createStageCore, NoContextError, type StageCore } from './stage-core';
 
-/** Frames per second while city tiles arrive and nothing moves. */
-const loadingHz = 20;
+/** Frames per second while tiles are awaited; their arrival asks for frames of its own. */
+const loadingHz = 5;
+/** What Cesium begins in one frame it may finish in the next: so many more are drawn before the stage rests. */
+const settlingFrames = 2;
+const settlingMs = 150;
 const maxErrors = 50;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
 const rebuildWaits = [0, 250, 1_000, 3_000, 10_000];
@@ -37,6 +40,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let core: StageCore | null = null;
   let stopPointer = (): void => undefined;
   let disposed = false;
+  let settling = settlingFrames;
 
   const onError = (message: string): void => {
     errors.push(message);
@@ -44,7 +48,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   };
   const scheduler = createScheduler((now) => drawFrame(now));
   const requestFrame = (delayMs: number): void => (delayMs > 0 ? scheduler.requestIn(delayMs) : scheduler.request());
-  const invalidate = (): void => scheduler.request();
+  const invalidate = (): void => {
+    settling = Math.max(settling, 1);
+    scheduler.request();
+  };
 
   function drawFrame(now: number): void {
     if (!core) return;
@@ -60,9 +67,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       return;
     }
     report(core);
-    if (again || core.city.moving(now)) scheduler.request();
+    const busy = again || core.city.moving(now);
+    settling = busy || core.city.loading() ? settlingFrames : settling - 1;
+    if (busy) scheduler.request();
     else if (core.city.loading()) scheduler.requestIn(1_000 / loadingHz);
-    else if (animated.size > 0) scheduler.requestIn(Math.max(0, 1_000 / budget.dataHz - (performance.now() - now)));
+    else if (settling > 0) scheduler.requestIn(settlingMs);
+    if (animated.size > 0) scheduler.requestIn(Math.max(0, 1_000 / budget.dataHz - (performance.now() - now)));
   }
 
   const noSize: Notice = {

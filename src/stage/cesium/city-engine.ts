@@ -15,7 +15,7 @@ import { localHour } from './local-hour';
 import { createAtmosphere, createBuildingLook, createGroundLook } from './look';
 import { addWorldImagery, createScene } from './scene';
 import { addTileset, type CityTileset, type TileProgress } from './tilesets';
-import { undocumented } from './undocumented';
+import { onBackgroundWork, undocumented } from './undocumented';
 
 export interface CityEngineOptions {
   canvas: HTMLCanvasElement;
@@ -93,6 +93,11 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
   if (ground) ground.tileset.customShader = groundLook.shader;
   const features: BuildingFeatures = createBuildingFeatures(buildings.tileset, invalidate);
   const tilesets = ground ? [buildings, ground] : [buildings];
+  const removers = [
+    onBackgroundWork(invalidate),
+    scene.globe.tileLoadProgressEvent.addEventListener(invalidate),
+    scene.globe.imageryLayersUpdatedEvent.addEventListener(invalidate),
+  ];
   let selected: string | null = null;
   let minute = -1;
 
@@ -164,6 +169,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
     loading: () => tiles().pending > 0 || !scene.globe.tilesLoaded,
     memoryMB: () => tilesets.reduce((sum, { tileset }) => sum + tileset.totalMemoryUsageInBytes, 0) / 1_048_576,
     dispose() {
+      for (const remove of removers) remove();
       controller.dispose();
       features.dispose();
       for (const each of tilesets) each.dispose();

@@ -1,0 +1,65 @@
+import { PNG } from 'pngjs';
+import type { Browser, Page } from 'playwright-core';
+import sirv from 'sirv';
+import { createServer, type ViteDevServer } from 'vite';
+import { launchBrowser } from '../browser';
+import { makeTestCity } from './test-city';
+import type { StageTest } from './page';
+
+export const width = 480;
+export const height = 300;
+
+/** One browser and one page server for a test file, with the test city served at /city/. */
+export interface StageBench {
+  /** A fresh page with `stageTest` on it, and no stage yet. */
+  page(options?: { width?: number; height?: number; query?: string }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openBench(): Promise<StageBench> {
+  const city = await makeTestCity();
+  const server: ViteDevServer = await createServer({
+    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
+    cacheDir: 'node_modules/.vite-stage-test',
+    logLevel: 'error',
+    plugins: [{
+      name: 'test-city',
+      configureServer: ({ middlewares }) => void middlewares.use('/city', sirv(city.folder, { dev: true })),
+    }],
+  });
+  await server.listen();
+  const address = server.httpServer?.address();
+  if (!address || typeof address === 'string') throw new Error('The page server has no port.');
+  const browser: Browser = await launchBrowser();
+  return {
+    async page({ width: w = width, height: h = height, query = '' } = {}) {
+      const page = await browser.newPage({ viewport: { width: w, height: h }, deviceScaleFactor: 1 });
+      page.on('pageerror', (error) => console.error('page:', error.message));
+      await page.goto(`http://127.0.0.1:${address.port}/test/stage/page.html${query}`);
+      await page.waitForFunction(() => 'stageTest' in window, undefined, { timeout: 120_000 });
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      await city.remove();
+    },
+  };
+}
+
+export type Options = Parameters<StageTest['open']>[0];
+
+export async function openStage(page: Page, options: Options = {}): Promise<void> {
+  await page.evaluate((given) => window.stageTest.open(given), options);
+  await page.evaluate(() => window.stageTest.settled());
+}
+
+/** What is on the screen now. */
+export async function picture(page: Page): Promise<PNG> {
+  return PNG.sync.read(await page.screenshot());
+}
+
+export function pixel({ data, width: w }: PNG, x: number, y: number): [r: number, g: number, b: number] {
+  const at = (Math.round(y) * w + Math.round(x)) * 4;
+  return [data[at]!, data[at + 1]!, data[at + 2]!];
+}

@@ -1,0 +1,120 @@
+import { COORDINATE_SYSTEM } from '@deck.gl/core';
+import { ColumnLayer } from '@deck.gl/layers';
+import { cityManifestSchema, wholeWall, type CityManifest, type Position, type Tile, type ViewState } from '@/model';
+import { createStage, type Budget, type Pick, type PointerHit, type Stage } from '@/stage';
+import { createStageStore, createViewStore, type Theme } from '@/state';
+
+/** What the tests drive from outside, on the page. */
+export interface StageTest {
+  open(options?: { tile?: Tile; interactive?: boolean; theme?: Theme; budget?: Partial<Budget>; city?: string }): Promise<void>;
+  close(): void;
+  stage: Stage;
+  manifest: CityManifest;
+  setView(view: ViewState, aspectRatio?: number): void;
+  view(): ViewState;
+  status(): { phase: string; notice: { message: string; remedy: string } | null; tilesFailed: number };
+  /** Resolves when nothing has asked for a frame for a while. */
+  settled(): Promise<void>;
+  /** Draws that many frames, one per display refresh. */
+  frames(count: number): Promise<void>;
+  column(east: number, north: number, height: number): void;
+  box(east: number, north: number, height: number): void;
+  clear(): void;
+  pick(x: number, y: number): Pick | null;
+  hits: PointerHit[];
+  local(east: number, north: number, up: number): Position;
+}
+
+const budget: Budget = { screenSpaceError: 4, maxPixelRatio: 1, tileMemoryMB: 128, dataHz: 20, msaaSamples: 1 };
+const views = { current: createViewStore({ camera: { view: zeroView(), aspectRatio: 1 }, layers: {}, filters: {}, selection: null }) };
+const status = createStageStore();
+
+const test: StageTest = {
+  stage: undefined as unknown as Stage,
+  manifest: undefined as unknown as CityManifest,
+  hits: [],
+  async open({ tile = wholeWall, interactive = false, theme = 'day', budget: own, city = '/city/' } = {}) {
+    const manifestUrl = new URL(`${city}manifest.json`, location.href).href;
+    test.manifest = cityManifestSchema.parse(await (await fetch(manifestUrl)).json());
+    const container = document.createElement('div');
+    container.className = 'stage';
+    document.body.append(container);
+    views.current = createViewStore({
+      camera: { view: test.manifest.home, aspectRatio: (innerWidth * tile.columns) / (innerHeight * tile.rows) },
+      layers: {}, filters: {}, selection: null,
+    });
+    test.stage = await createStage({
+      container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, tile, interactive,
+    });
+    test.hits = [];
+    test.stage.onPointer((hit) => test.hits.push(hit));
+  },
+  close() {
+    test.stage.dispose();
+    document.querySelector('.stage')?.remove();
+  },
+  setView(view, aspectRatio = innerWidth / innerHeight) {
+    views.current.set('camera', { view, aspectRatio }, 'remote');
+  },
+  view: () => views.current.get('camera').view,
+  status: () => status.getState(),
+  async settled() {
+    for (let still = 0, frames = -1; still < 8; await pause(60)) {
+      const drawn = test.stage.stats().frames;
+      still = drawn === frames && drawn > 0 && status.getState().phase === 'ready' ? still + 1 : 0;
+      frames = drawn;
+    }
+  },
+  frames(count) {
+    return new Promise((done) => {
+      let left = count;
+      const stop = test.stage.onFrame(() => {
+        if (--left > 0) return true;
+        stop();
+        done();
+        return false;
+      });
+    });
+  },
+  column(east, north, height) {
+    test.stage.setDeckLayers('columns', [new ColumnLayer({
+      id: 'columns',
+      data: [{ id: 'column-1', properties: { kind: 'column' }, position: test.stage.frame.toLocal(test.local(east, north, 0)) }],
+      coordinateSystem: COORDINATE_SYSTEM.CARTESIAN,
+      getPosition: ({ position }: { position: [number, number, number] }) => position,
+      radius: 8, diskResolution: 12, extruded: true, getElevation: height, getFillColor: [255, 0, 0],
+      material: false, pickable: true,
+    })]);
+  },
+  box(east, north, height) {
+    const [x, y, z] = test.stage.frame.toLocal(test.local(east, north, 0));
+    test.stage.setSite('boxes', (
+      <mesh position={[x, y, z + height / 2]} userData={{ layer: 'boxes', id: 'box-1', properties: { kind: 'box' } }}>
+        <boxGeometry args={[16, 16, height]} />
+        <meshBasicMaterial color="#0000ff" />
+      </mesh>
+    ));
+  },
+  clear() {
+    test.stage.setDeckLayers('columns', []);
+    test.stage.setSite('boxes', null);
+  },
+  pick: (x, y) => test.stage.pick(x, y),
+  local(east, north, up) {
+    const { longitude, latitude } = test.stage.frame.fromLocal([east, north, 0]);
+    return { longitude, latitude, height: test.manifest.groundHeight + up };
+  },
+};
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+function zeroView(): ViewState {
+  return { longitude: 0, latitude: 0, height: 1, bearing: 0, pitch: 0, roll: 0, fovy: 40 };
+}
+
+declare global {
+  interface Window {
+    stageTest: StageTest;
+  }
+}
+window.stageTest = test;
