@@ -37,9 +37,14 @@ const move = (seq: number, longitude: number, { epoch = 1, kind = 'move' as 'mov
   aspect: 'camera', kind, epoch, seq, sampledAt,
   value: { view: { longitude, latitude: 51, height: 900, bearing: 0, pitch: 60, roll: 0, fovy: 45 }, aspectRatio: 1.6 },
 });
-const lease = (aspect: 'camera' | 'selection') => rooms.at(-1)!.leases[aspect];
+/** What the room was told last. */
+function told(): RoomMessage {
+  room.tick();
+  return rooms.at(-1)!;
+}
+const lease = (aspect: 'camera' | 'selection') => told().leases[aspect];
 const roleNow = (screenId: string, aspect: 'camera' | 'selection') =>
-  rooms.at(-1)!.screens.find(({ screen }) => screen.screenId === screenId)!.roles[aspect];
+  told().screens.find(({ screen }) => screen.screenId === screenId)!.roles[aspect];
 
 describe('joining', () => {
   it('R5 lets a desk lead what nobody leads, and others follow', () => {
@@ -208,8 +213,8 @@ describe('values', () => {
     join('wall');
     room.aspect('desk', move(1, 71));
     room.aspect('desk', move(1, 71, { kind: 'settle' }));
+    room.tick();
     expect(sent).toEqual([['wall', { ...move(1, 71, { kind: 'settle' }), leader: 'desk' }]]);
-    expect(room.busy).toBe(false);
   });
 
   it('R9 goes to followers only', () => {
@@ -260,8 +265,8 @@ describe('values', () => {
     join('desk', 'second-desk');
     room.aspect('desk', move(1, 71));
     go();
+    room.tick();
     expect(sent.filter(([screenId]) => screenId === 'wall')).toEqual([['wall', { ...move(1, 71, { kind: 'settle', sampledAt: 1_000_000 }), leader: 'desk' }]]);
-    expect(room.busy).toBe(false);
   });
 
   it('R12 repeats an aspect that keeps moving every 20 s, reliably', () => {
@@ -284,13 +289,36 @@ describe('values', () => {
   });
 });
 
-describe('presence', () => {
-  it('is told whole at each change', () => {
-    join('desk');
+describe('R21 what the room is told', () => {
+  const names = (): string[] => told().screens.map(({ screen }) => screen.name);
+
+  it('is who is here and who leads, whole', () => {
     join('wall');
-    expect(rooms.at(-1)!.screens.map(({ screen }) => screen.name)).toEqual(['DESK', 'WALL']);
-    room.leave('desk');
-    expect(rooms.at(-1)!.screens.map(({ screen }) => screen.name)).toEqual(['WALL']);
-    expect(room.size).toBe(1);
+    join('desk');
+    expect(names()).toEqual(['WALL', 'DESK']);
+    expect(lease('camera').leader).toBe('desk');
+    expect(room.size).toBe(2);
+  });
+
+  it('comes at once when a lease changes, and once for many', () => {
+    join('wall');
+    join('desk');
+    expect(room.busy).toBe(true);
+    told();
+    room.setRole('desk', { aspect: 'camera', role: 'free' });
+    room.setRole('desk', { aspect: 'layers', role: 'free' });
+    told();
+    expect([rooms.length, room.busy]).toEqual([2, false]);
+  });
+
+  it('waits for more when only who is here changes, the longer the more are here', () => {
+    for (let i = 0; i < 100; i++) join('wall', `wall-${i}`);
+    told();
+    room.leave('wall-7');
+    time += 900;
+    expect(names()).toHaveLength(100);
+    time += 100;
+    expect(names()).toHaveLength(99);
+    expect(rooms).toHaveLength(2);
   });
 });

@@ -19,6 +19,9 @@ interface AspectState {
 }
 
 const repeatMs = 20_000;
+/** News of who is here goes out this seldom, milliseconds: with n screens it is n messages of n entries. */
+const leastPresenceMs = 250;
+const presenceMsPerScreen = 10;
 /** How far a sample may be ahead of hub time before its time is taken for wrong, milliseconds. */
 const futureMs = 250;
 const rememberedScreens = 512;
@@ -32,6 +35,11 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
   const states = Object.fromEntries(aspects.map((aspect) => [aspect, { lease: freeLease, value: null, repeatedAt: 0 }])) as Record<Aspect, AspectState>;
   /** Aspects whose latest `move` waits for a tick (rule R10). */
   const waiting = new Set<Aspect>();
+  /** What the screens have not been told yet: `lease` goes with the next tick, `presence` may wait for more (rule R21). */
+  let untold: 'nothing' | 'presence' | 'lease' = 'nothing';
+  let toldAt = -Infinity;
+  /** Screens that became followers without asking: they get the value once they have been told. */
+  let owed: { screenId: string; aspect: Aspect }[] = [];
 
   const roomMessage = (): RoomMessage => ({
     room: name,
@@ -53,6 +61,9 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
     if (value) output.aspect(screenId, { ...value, kind: 'settle' });
   }
 
+  const notePresence = (): void => {
+    if (untold === 'nothing') untold = 'presence';
+  };
   const ledBy = (screenId: string): Aspect[] => aspects.filter((aspect) => states[aspect].lease.leader === screenId);
 
   /** A motion whose leader is gone ends where it is, for everybody (rule R11). */
@@ -84,11 +95,12 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
     state.lease = grant(state.lease, screenId, now());
     member.roles[aspect] = 'lead';
     const previous = leader === null || leader === screenId ? undefined : members.get(leader);
-    if (previous) previous.roles[aspect] = 'follow';
-    const moving = state.value?.kind === 'move';
-    output.room(roomMessage());
+    untold = 'lease';
+    if (previous) {
+      previous.roles[aspect] = 'follow';
+      owed.push({ screenId: previous.screen.screenId, aspect });
+    }
     endMotion(aspect);
-    if (previous && !moving) sendCurrent(previous.screen.screenId, aspect);
     return { ok: true, value: { epoch: state.lease.epoch, leader: screenId } };
   }
 
@@ -98,6 +110,7 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
       const before = members.get(screenId) ?? former.get(screenId);
       const own = before?.identity.subject === identity.subject;
       const ended = ledBy(screenId);
+      notePresence();
       if (!own) for (const aspect of ended) states[aspect].lease = release(states[aspect].lease);
       const asked = message.roles ?? (own ? before.roles : {});
       const roles = joiningRoles(screen, identity, asked, (aspect) => states[aspect].lease.leader);
@@ -105,10 +118,11 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
       members.set(screenId, { screen, identity, roles, connectedAt: now() });
       for (const aspect of aspects) {
         const state = states[aspect];
+        const { leader } = state.lease;
         if (roles[aspect] === 'lead') state.lease = grant(state.lease, screenId, now());
         else if (state.lease.leader === screenId) state.lease = release(state.lease);
+        if (state.lease.leader !== leader) untold = 'lease';
       }
-      output.room(roomMessage());
       ended.forEach(endMotion);
       return { hub, cityId, roles: { ...roles }, room: roomMessage(), values: valuesFor(message) };
     },
@@ -118,7 +132,7 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
       if (!member) return;
       members.delete(screenId);
       remember(screenId, member);
-      output.room(roomMessage());
+      notePresence();
       ledBy(screenId).forEach(endMotion);
     },
 
@@ -130,8 +144,11 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
       const led = state.lease.leader === screenId;
       if (led) state.lease = release(state.lease);
       member.roles[aspect] = role;
-      output.room(roomMessage());
-      if (led) endMotion(aspect);
+      notePresence();
+      if (led) {
+        untold = 'lease';
+        endMotion(aspect);
+      }
       if (role === 'follow') sendCurrent(screenId, aspect);
       return { ok: true, value: { epoch: state.lease.epoch, leader: state.lease.leader } };
     },
@@ -169,12 +186,13 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
 
     tick() {
       expireLeases();
+      tellRoom();
       flush();
       repeatMoving();
     },
 
     get busy() {
-      return waiting.size > 0;
+      return waiting.size > 0 || untold === 'lease';
     },
     get size() {
       return members.size;
@@ -198,18 +216,26 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
   function expireLeases(): void {
     const expired = aspects.filter((aspect) => hasExpired(states[aspect].lease, now()));
     if (expired.length === 0) return;
-    const lost: [screenId: string, aspect: Aspect][] = [];
     for (const aspect of expired) {
       const { lease } = states[aspect];
       const member = members.get(lease.leader!);
       states[aspect].lease = release(lease);
+      endMotion(aspect);
       if (!member) continue;
       member.roles[aspect] = 'follow';
-      if (states[aspect].value?.kind === 'settle') lost.push([member.screen.screenId, aspect]);
+      owed.push({ screenId: member.screen.screenId, aspect });
     }
+    untold = 'lease';
+  }
+
+  function tellRoom(): void {
+    const presenceMs = Math.max(leastPresenceMs, members.size * presenceMsPerScreen);
+    if (untold === 'nothing' || (untold === 'presence' && now() - toldAt < presenceMs)) return;
+    untold = 'nothing';
+    toldAt = now();
     output.room(roomMessage());
-    expired.forEach(endMotion);
-    for (const [screenId, aspect] of lost) sendCurrent(screenId, aspect);
+    for (const { screenId, aspect } of owed) if (members.get(screenId)?.roles[aspect] === 'follow') sendCurrent(screenId, aspect);
+    owed = [];
   }
 
   function flush(): void {

@@ -25,9 +25,9 @@ export interface Room {
   setRole(screenId: string, message: SetRole): Answer<Lease>;
   renew(screenId: string, message: { aspect: string; epoch: number }): void;
   aspect(screenId: string, message: AspectMessage): Answer<AspectVersion>;
-  /** Expires leases and sends at most one latest `move` per aspect; called about every 16 ms while anything moves, else every 250 ms. */
+  /** Expires leases, tells the room what changed in it, and sends at most one latest `move` per aspect; called about every 16 ms while anything moves, else every 250 ms. */
   tick(): void;
-  /** True while a `move` waits for the next tick. */
+  /** True while something waits for the next tick. */
   readonly busy: boolean;
   readonly size: number;
 }
