@@ -151,7 +151,7 @@ describe('following', () => {
     }
     expect([woken, connection.followCamera.active]).toEqual([1, true]);
     expect(seen[19]).toBeCloseTo(71.16, 6);
-    const end = look(71.23456789012345);
+    const end = look(71 + 1 / 3);
     hear(camera(21, end, 'settle'));
     expect(view.get('camera')).not.toEqual(end);
     time.advance(60);
