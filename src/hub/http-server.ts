@@ -54,7 +54,7 @@ async function session(request: IncomingMessage, response: ServerResponse, optio
 /** Path of the URL, decoded; undefined when it cannot be. */
 function pathOf(url: string): string | undefined {
   try {
-    return decodeURIComponent(new URL(url, 'http://hub').pathname);
+    return decodeURIComponent(new URL(`http://hub${url}`).pathname);
   } catch {
     return undefined;
   }

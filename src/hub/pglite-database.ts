@@ -21,7 +21,9 @@ async function startThread(dataDir: string): Promise<Thread> {
   );
   const waiting = new Map<number, { resolve(rows: unknown[]): void; reject(error: Error): void }>();
   let lastId = 0;
+  let ended: Error | undefined;
   const failAll = (error: Error): void => {
+    ended = error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -33,7 +35,10 @@ async function startThread(dataDir: string): Promise<Thread> {
   });
   worker.on('error', (error) => failAll(error instanceof Error ? error : new Error(String(error))));
   worker.on('exit', () => failAll(new Error('the database thread has ended')));
-  const expect = (id: number): Promise<unknown[]> => new Promise((resolve, reject) => { waiting.set(id, { resolve, reject }); });
+  const expect = (id: number): Promise<unknown[]> => new Promise((resolve, reject) => {
+    if (ended) reject(ended);
+    else waiting.set(id, { resolve, reject });
+  });
   const thread: Thread = {
     call(sql, params) {
       const id = ++lastId;

@@ -16,7 +16,10 @@ function describe(url: string): string {
 export async function openPostgres(url: string): Promise<Database> {
   const description = describe(url);
   const pool = new Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000 });
-  pool.on('error', (error) => console.error(`metroscope: a database connection was lost (${error.message}); the next query opens a new one`));
+  let closing = false;
+  pool.on('error', (error) => {
+    if (!closing) console.error(`metroscope: a database connection was lost (${error.message}); the next query opens a new one`);
+  });
   try {
     await pool.query('select 1');
   } catch (error) {
@@ -45,6 +48,9 @@ export async function openPostgres(url: string): Promise<Database> {
         client.release(broken);
       }
     },
-    close: () => pool.end(),
+    close() {
+      closing = true;
+      return pool.end();
+    },
   };
 }

@@ -62,7 +62,8 @@ export function decodeMovers(bytes: Uint8Array): MoverBatch {
   const fleet = view.getUint32(16, true);
   if (fleet > maxFleet || n > fleet) throw new RangeError(`movers: ${n} samples of a fleet of ${fleet} (at most ${maxFleet})`);
   if (bytes.byteLength !== bytesFor(n)) throw new RangeError(`movers: ${bytes.byteLength} bytes, ${bytesFor(n)} expected for ${n} samples`);
-  const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  // A copy, also of a Node Buffer, whose slice() is none.
+  const own = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   let offset = own.byteOffset + headerBytes;
   const next = <T>(make: (buffer: ArrayBufferLike, offset: number, length: number) => T, width: number): T => {
     const column = make(own.buffer, offset, n);

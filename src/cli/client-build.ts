@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { HubError } from '@/hub';
+
+const sources = ['src', 'index.html', 'public', 'assets', 'package-lock.json', 'vite.config.ts'];
+/** Parts of src that never reach the browser. */
+const nodeOnly: ReadonlySet<string> = new Set(['src/hub', 'src/importer', 'src/cli']);
+
+function* filesUnder(root: string, path: string): Generator<string> {
+  const entries = readdirSync(join(root, path), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const inner = `${path}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (!nodeOnly.has(inner)) yield* filesUnder(root, inner);
+    } else if (!/\.test\.tsx?$/.test(entry.name)) yield inner;
+  }
+}
+
+/** A hash of everything the built client depends on. */
+function sourceId(root: string): string {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    const path = join(root, source);
+    if (!existsSync(path)) continue;
+    const files = readdirSync(root, { withFileTypes: true }).find(({ name }) => name === source)?.isDirectory() ? filesUnder(root, source) : [source];
+    for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * Builds the client into `<root>/dist` unless it is there and made from these sources. Returns whether it did.
+ *
+ * @throws {HubError} when the build fails; what it said is on stderr.
+ */
+export async function buildClient(root: string, onStart: () => void): Promise<boolean> {
+  const dist = join(root, 'dist');
+  const idFile = join(dist, '.build-id');
+  const id = sourceId(root);
+  if (existsSync(join(dist, 'index.html')) && existsSync(idFile) && readFileSync(idFile, 'utf8') === id) return false;
+  onStart();
+  // Built beside its place and moved there whole: a hub that serves the old one never sees half of the new one.
+  const fresh = join(root, 'node_modules', '.cache', `metroscope-client-${process.pid}`);
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
+  // stdout belongs to --json: the build talks on stderr only.
+  const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const [code] = (await once(build, 'exit')) as [number | null];
+  if (code !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw new HubError(`the client could not be built (vite build ended with ${code ?? 'a signal'})`, 'its output above says where; after a change of dependencies run: npm ci');
+  }
+  writeFileSync(join(fresh, '.build-id'), id);
+  const old = `${fresh}-old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
+  return true;
+}

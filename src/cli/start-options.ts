@@ -1,0 +1,104 @@
+import { isAbsolute, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { feedKinds, HubError, scales, type FeedKind, type Scale } from '@/hub';
+import { cityIdSchema, identitySchema } from '@/model';
+
+export const startHelp = `Starts Metroscope: imports the demo city once, builds the client when it changed, runs the hub, prints the links.
+
+  npm start -- [options]
+
+  --port N             port to listen on, 0 for any free one (default: 4600)
+  --host ADDRESS       address to listen on (default: 127.0.0.1, this machine only; 0.0.0.0 opens it to the network)
+  --data DIR           cities, log and signing key (default: METROSCOPE_DATA, else .metroscope)
+  --city ID            city to show (default: astana, the demo city)
+  --scale SIZE         simulated field workers: ${Object.entries(scales).map(([name, count]) => `${name} ${count.toLocaleString('en')}`).join(', ')} (default: small)
+  --feeds KIND         ${feedKinds.join(' or ')} (default: simulated)
+  --requests FILE      also replays real service requests from a CSV file
+  --requests-rate N    replayed requests per minute (default: 60)
+  --room NAME          room the printed links lead to (default: main)
+  --json               prints one JSON line {"desk","wall","field","hub","pid"} when ready; all else goes to stderr
+  --no-open            opens no browser
+  --help
+
+DATABASE_URL=postgres://user:password@host:port/database keeps the log on a PostgreSQL server. More: docs/hub.md
+`;
+
+export interface StartOptions {
+  port: number;
+  host: string;
+  data: string;
+  city: string;
+  scale: Scale;
+  feeds: FeedKind;
+  requests: string | null;
+  requestsPerMinute: number;
+  room: string;
+  json: boolean;
+  open: boolean;
+}
+
+/** A wrong option or value: the program ends with code 2. */
+export class UsageError extends HubError {}
+
+const options = {
+  port: { type: 'string', default: '4600' },
+  host: { type: 'string', default: '127.0.0.1' },
+  data: { type: 'string' },
+  city: { type: 'string', default: 'astana' },
+  scale: { type: 'string', default: 'small' },
+  feeds: { type: 'string', default: 'simulated' },
+  requests: { type: 'string' },
+  'requests-rate': { type: 'string', default: '60' },
+  room: { type: 'string', default: 'main' },
+  json: { type: 'boolean', default: false },
+  'no-open': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+function oneOf<T extends string>(option: string, value: string, valid: readonly T[]): T {
+  const found = valid.find((name) => name === value);
+  if (found === undefined) throw new UsageError(`--${option} "${value}" is not known`, `give one of: ${valid.join(', ')}`);
+  return found;
+}
+
+function number(option: string, value: string, least: number, most: number, whole: boolean): number {
+  const found = Number(value);
+  if (value.trim() === '' || !(found >= least && found <= most) || (whole && !Number.isInteger(found))) {
+    throw new UsageError(`--${option} "${value}" is not a ${whole ? 'whole ' : ''}number from ${least} to ${most}`, `for example: --${option} ${options[option as 'port'].default}`);
+  }
+  return found;
+}
+
+/**
+ * Reads the command line; null means: show the help. Relative paths are taken from `folder`.
+ *
+ * @throws {UsageError}
+ */
+export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv, folder: string): StartOptions | null {
+  let values;
+  try {
+    ({ values } = parseArgs({ args: [...argv], options, allowPositionals: false }));
+  } catch (error) {
+    const what = (error instanceof Error ? error.message : String(error)).split('. ')[0]!;
+    throw new UsageError(what, `the options are: ${Object.keys(options).map((name) => `--${name}`).join(' ')}; npm start -- --help explains them`);
+  }
+  if (values.help) return null;
+  const city = cityIdSchema.safeParse(values.city);
+  if (!city.success) throw new UsageError(`--city "${values.city}": ${city.error.issues[0]!.message}`, 'see the ids with: npm run city -- list');
+  const room = identitySchema.shape.room.safeParse(values.room);
+  if (!room.success) throw new UsageError(`--room "${values.room}": ${room.error.issues[0]!.message}`, 'give a name of 1 to 64 characters');
+  const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(folder, path));
+  return {
+    port: number('port', values.port, 0, 65_535, true),
+    host: values.host,
+    data: absolute(values.data || env['METROSCOPE_DATA'] || '.metroscope'),
+    city: city.data,
+    scale: oneOf('scale', values.scale, Object.keys(scales) as Scale[]),
+    feeds: oneOf('feeds', values.feeds, feedKinds),
+    requests: values.requests === undefined ? null : absolute(values.requests),
+    requestsPerMinute: number('requests-rate', values['requests-rate'], 0.1, 60_000, false),
+    room: room.data,
+    json: values.json,
+    open: !values['no-open'] && !values.json,
+  };
+}
