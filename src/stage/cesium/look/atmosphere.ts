@@ -34,6 +34,8 @@ export function createAtmosphere(scene: Scene, initial: Theme, up: Cartesian3): 
     uniforms: {
       u_haze: () => vec3(palette.haze),
       u_zenith: () => vec3(palette.zenith),
+      u_land: () => vec3(palette.land),
+      u_height: height,
       u_up: () => up,
       u_hazeDistance: () => 9_000 + 7 * height(),
       u_planet: () => smoothstep(planetFrom, planetFull, height()),
@@ -80,7 +82,9 @@ uniform sampler2D colorTexture;
 uniform sampler2D depthTexture;
 uniform vec3 u_haze;
 uniform vec3 u_zenith;
+uniform vec3 u_land;
 uniform vec3 u_up;
+uniform float u_height;
 uniform float u_hazeDistance;
 uniform float u_planet;
 in vec2 v_textureCoordinates;
@@ -91,18 +95,22 @@ void main() {
   vec2 clip = v_textureCoordinates * 2.0 - 1.0;
   vec4 far = czm_inverseProjection * vec4(clip, 1.0, 1.0);
   vec3 ray = normalize(far.xyz / far.w);
-  if (depth >= 1.0) {
-    float rise = dot(ray, normalize((czm_viewRotation * u_up).xyz));
+  float rise = dot(ray, normalize((czm_viewRotation * u_up).xyz));
+  // The horizon lies below eye level by sqrt(2h/R).
+  float below = -rise - sqrt(2.0 * u_height / 6371000.0);
+  if (depth >= 1.0 && (below <= 0.0 || u_planet > 0.0)) {
     vec3 sky = mix(u_haze, u_zenith, smoothstep(-0.02, 0.42, rise));
-    // A band of grain far below one step of 8 bits per channel hides the steps of a long gradient.
+    // Grain below one step of 8 bits per channel hides the steps of a long gradient.
     float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453) - 0.5;
     out_FragColor = vec4(mix(sky, u_zenith * 0.35, u_planet) + grain / 255.0, 1.0);
     return;
   }
   // Cesium's logarithmic depth: log2(1 + w − near) / log2(1 + far − near), w along the line of sight.
   float w = exp2(depth * czm_log2FarDepthFromNearPlusOne) - 1.0 + czm_currentFrustum.x;
-  float distanceToEye = w / -ray.z;
+  // Until the globe's own tiles are there, what is below the horizon is plain land.
+  float distanceToEye = depth >= 1.0 ? u_height / -rise : w / -ray.z;
+  vec3 seen = depth >= 1.0 ? u_land : colour.rgb;
   float haze = 1.0 - exp(-pow(distanceToEye / u_hazeDistance, 1.6));
-  out_FragColor = vec4(mix(colour.rgb, u_haze, haze * (1.0 - u_planet)), 1.0);
+  out_FragColor = vec4(mix(seen, u_haze, haze * (1.0 - u_planet)), 1.0);
 }
 `;

@@ -79,13 +79,13 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
 
   vec3 wall = mix(u_wallLow, u_wallHigh, tall);
   vec3 base = mix(wall, mix(u_roof, u_wallHigh, 0.5 * tall), roof);
-  vec3 colour = base * mix(0.72, 1.18, lambert) * mix(occlusion, 1.0, roof);
+  vec3 colour = base * mix(0.72, mix(1.06, 1.2, u_night), lambert) * mix(occlusion, 1.0, roof);
   colour *= 0.95 + 0.1 * seed;
 
   // Windows on a grid of 3.2 m by one storey; they melt into their average before they would alias.
   vec2 grid = vec2(facade.x / 3.2, above / 3.1);
   vec2 size = fwidth(grid);
-  float detail = 1.0 - smoothstep(0.25, 0.7, max(size.x, size.y));
+  float detail = 1.0 - smoothstep(0.2, 0.55, max(size.x, size.y));
   vec2 cell = floor(grid);
   vec2 within = fract(grid);
   float isWindow = step(0.24, within.x) * step(within.x, 0.78) * step(0.3, within.y) * step(within.y, 0.78);
@@ -95,7 +95,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float lit = step(random, buildingShare);
   vec3 lamp = mix(vec3(1.0, 0.76, 0.44), vec3(0.86, 0.91, 1.0), step(0.82, hash(cell + 17.0, seed)));
   float glow = mix(buildingShare * 0.292, isWindow * lit, detail);
-  colour += u_night * onWall * glow * lamp * (0.55 + 0.45 * random / max(buildingShare, 0.01));
+  colour += u_night * onWall * glow * lamp * mix(1.0, 0.55 + 0.45 * random / max(buildingShare, 0.01), detail);
   float glass = mix(0.292, isWindow, detail) * onWall;
   colour *= 1.0 - glass * mix(0.17, 0.25, u_night) * (1.0 - u_night * lit * detail);
 

@@ -22,6 +22,9 @@ const lines: Partial<Record<GroundClass, { pixels: number; fadeAt: number }>> = 
   railway: { pixels: 1, fadeAt: 40 },
 };
 
+/** How much of its colour a road keeps where it is wide enough to be a surface, 0…1. */
+const surfaceStrength: Record<Theme, number> = { night: 0.42, day: 0.9 };
+
 /**
  * Water, green and roads from the vertex attributes in docs/importing.md: `_GROUND` is the class, `_SIDE` the unit
  * direction to the road's edge and half its width in metres. Roads never get thinner than their class allows.
@@ -32,6 +35,7 @@ export function createGroundLook(theme: Theme): GroundLook {
     lightingModel: LightingModel.UNLIT,
     uniforms: {
       u_pixelTangent: floatUniform(0.001),
+      u_surface: floatUniform(surfaceStrength[theme]),
       u_land: vec3Uniform(palette.land),
       ...Object.fromEntries(groundClasses.map((name) => [`u_${name}`, vec3Uniform(palette[name])])),
     },
@@ -42,6 +46,7 @@ export function createGroundLook(theme: Theme): GroundLook {
   return {
     shader,
     setTheme(next) {
+      shader.setUniform('u_surface', surfaceStrength[next]);
       shader.setUniform('u_land', vec3(palettes[next].land));
       for (const name of groundClasses) shader.setUniform(`u_${name}`, vec3(palettes[next][name]));
     },
@@ -73,7 +78,9 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
     float half_ = 0.5 * minimumPixels(ground) * metresPerPixel;
     vsOutput.positionMC += side.xyz * max(0.0, half_ - side.w);
     float fade = fadeAt(ground);
-    v_strength = (1.0 - smoothstep(0.35 * fade, fade, metresPerPixel)) * mix(0.6, 1.0, clamp(side.w / half_, 0.0, 1.0));
+    // Far away a road is a line that fades; close by, where it is a surface, it steps back behind what stands on it.
+    float calm = mix(1.0, u_surface, smoothstep(3.0, 14.0, 2.0 * side.w / metresPerPixel));
+    v_strength = (1.0 - smoothstep(0.35 * fade, fade, metresPerPixel)) * mix(0.6, 1.0, clamp(side.w / half_, 0.0, 1.0)) * calm;
   }
 }
 `;

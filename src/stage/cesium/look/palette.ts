@@ -1,6 +1,6 @@
 import type { Theme } from '@/state';
 
-/** Linear steps are not needed here: colours are display-referred sRGB, 0…1, as they leave the shader. */
+/** sRGB as seen on screen, 0…1. */
 export type Rgb = readonly [r: number, g: number, b: number];
 
 export interface Palette {
@@ -31,7 +31,7 @@ const hex = (value: number): Rgb => [((value >> 16) & 255) / 255, ((value >> 8) 
 export const palettes: Record<Theme, Palette> = {
   night: {
     land: hex(0x0c1320), water: hex(0x070c17), green: hex(0x0d1a20), paved: hex(0x101826),
-    motorway: hex(0xd9a05c), primary: hex(0xb4803f), secondary: hex(0x7d5c38), local: hex(0x3f372f),
+    motorway: hex(0xe2aa68), primary: hex(0xb98648), secondary: hex(0x87653f), local: hex(0x4a4036),
     service: hex(0x272a2f), path: hex(0x1d242e), railway: hex(0x35404f),
     wallLow: hex(0x1a2434), wallHigh: hex(0x3a4a63), roof: hex(0x2b384c), rim: hex(0x7f97b8),
     selected: hex(0xffd27a), haze: hex(0x18243a), zenith: hex(0x060a14),
@@ -40,7 +40,7 @@ export const palettes: Record<Theme, Palette> = {
     land: hex(0xeeeae2), water: hex(0xb4c6d2), green: hex(0xcbd8be), paved: hex(0xe3dfd6),
     motorway: hex(0xe0a858), primary: hex(0xedc684), secondary: hex(0xf9e8c4), local: hex(0xffffff),
     service: hex(0xfaf8f4), path: hex(0xdcd5c8), railway: hex(0xaaa59b),
-    wallLow: hex(0xc9c6c0), wallHigh: hex(0xe8e6e2), roof: hex(0xf4f2ee), rim: hex(0xffffff),
+    wallLow: hex(0xcac6be), wallHigh: hex(0xe6e3dd), roof: hex(0xf1eee8), rim: hex(0xfaf8f4),
     selected: hex(0xe8590c), haze: hex(0xd9e2ea), zenith: hex(0x8fb3d1),
   },
 };
