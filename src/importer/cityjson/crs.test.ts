@@ -38,8 +38,9 @@ describe('coordinates of known places', () => {
   });
 
   it('the whole of UTM and of the Chinese zones is defined', () => {
-    for (const code of [32601, 32660, 32701, 32760, 4491, 4512, 4513, 4533, 4534, 4554]) expect(crsDefinition(code), String(code)).toBeDefined();
-    for (const code of [32600, 32661, 32700, 32761, 4555]) expect(crsDefinition(code), String(code)).toBeUndefined();
+    const unknown = (codes: number[]): number[] => codes.filter((code) => crsDefinition(code) === undefined);
+    expect(unknown([32601, 32660, 32701, 32760, 4491, 4512, 4513, 4533, 4534, 4554])).toEqual([]);
+    expect(unknown([32600, 32661, 32700, 32761, 4555])).toHaveLength(5);
   });
 });
 

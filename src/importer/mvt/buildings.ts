@@ -54,8 +54,9 @@ function buildingOf({ id, tags }: OsmFeature, outline: Volume, parts: Volume[], 
   const mesh = emptyMesh();
   const baseHeight = groundHeight + bottom;
   for (const volume of volumes) {
-    // A part standing in a podium begins on its roof: walls in one plane would flicker.
-    const from = volume === podium ? volume.rise.bottom : Math.max(volume.rise.bottom, volumes.includes(podium) ? podium.rise.top : 0);
+    // A part standing on the ground in a podium begins on its roof: walls in one plane would flicker.
+    const isInPodium = volume !== podium && volumes.includes(podium) && volume.rise.bottom === 0;
+    const from = isInPodium ? podium.rise.top : volume.rise.bottom;
     if (from >= volume.rise.top) continue;
     for (const polygon of volume.footprint) extrude(mesh, frame, polygon, groundHeight + from, groundHeight + volume.rise.top, baseHeight);
   }
