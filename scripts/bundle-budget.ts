@@ -8,7 +8,7 @@ export const budgets = {
   /** Before anything is chosen: the entry and all it imports statically. */
   shell: 150,
   /** Every chunk of the client, Cesium, deck.gl and three among them. */
-  everything: 2_400,
+  everything: 1_750,
 } as const;
 
 const chunkSchema = z.object({
