@@ -19,7 +19,7 @@ export async function replaceCityFolder(dataDir: string, id: string, write: (fol
   await mkdir(cities, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
     throw new ImportError(`${cities}: cannot be made (${error.code ?? error.message})`, 'Choose a folder you may write to with --data.');
   });
-  const fresh = await mkdtemp(join(cities, `.${id}-`));
+  const fresh = await mkdtemp(join(dataDir, `.importing-${id}-`));
   const place = join(cities, id);
   const old = `${fresh}-old`;
   try {

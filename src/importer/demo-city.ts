@@ -10,7 +10,7 @@ import { writeCity, type CityDescription, type ImportResult } from './write-city
  * The city the program ships with: OpenStreetMap, from the tiles in @mapbox/mvt-fixtures. It opens above the river,
  * looking along the axis from the presidential palace over Baiterek to the towers of the left bank.
  */
-export const demoCity: CityDescription = {
+const demoCity: CityDescription = {
   id: 'astana',
   name: { en: 'Astana', zh: '阿斯塔纳' },
   timeZone: 'Asia/Almaty',

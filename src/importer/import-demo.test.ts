@@ -37,6 +37,7 @@ describe('the demo city', () => {
   });
 
   it('leaves nothing but itself behind', async () => {
+    expect(await readdir(dataDir)).toEqual(['cities']);
     expect(await readdir(join(dataDir, 'cities'))).toEqual(['astana']);
   });
 
@@ -76,7 +77,7 @@ describe('the demo city', () => {
 describe('its building tiles', () => {
   let tiles: Awaited<ReturnType<typeof readTileset>>;
   beforeAll(async () => {
-    tiles = await readTileset(join(result.folder, result.manifest.tilesets.buildings));
+    tiles = await readTileset(join(result.folder, result.manifest.tilesets.buildings), 12);
   }, 120_000);
 
   it('are valid glTF', () => expect(tiles.problems).toEqual([]));
@@ -144,7 +145,7 @@ describe('its building tiles', () => {
 describe('its ground tiles', () => {
   let tiles: Awaited<ReturnType<typeof readTileset>>;
   beforeAll(async () => {
-    tiles = await readTileset(join(result.folder, result.manifest.tilesets.ground!));
+    tiles = await readTileset(join(result.folder, result.manifest.tilesets.ground!), 12);
   }, 120_000);
 
   it('are valid glTF', () => expect(tiles.problems).toEqual([]));

@@ -209,6 +209,7 @@ describe('the city folder', () => {
     await mkdir(join(folder, 'cities', 'other'));
     expect(await readManifest(folder, 'test')).toEqual(before);
     expect((await readdir(join(folder, 'cities'))).sort()).toEqual(['other', 'test']);
+    expect((await readdir(folder)).sort()).toEqual(['a.json', 'b.json', 'cities']);
   });
 
   it('is replaced by a new import of the same id', async () => {
