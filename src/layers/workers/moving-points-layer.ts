@@ -1,9 +1,9 @@
 import { Layer, picking, project32, type DefaultProps, type GetPickingInfoParams, type LayerProps, type PickingInfo } from '@deck.gl/core';
-import type { Buffer } from '@luma.gl/core';
-import { Geometry, Model } from '@luma.gl/engine';
-import type { MovingTable } from './moving-table';
+import type { Texture } from '@luma.gl/core';
+import { Model } from '@luma.gl/engine';
+import { rowsPerLine, type MovingTable } from './moving-table';
 import { fragmentShader, movingPointsUniforms, vertexShader, type MovingPointsUniforms } from './moving-points-shader';
-import { rowBytes, rowFloats, stateOffset } from './sample-row';
+import { rowFloats } from './sample-row';
 
 export type Colour = readonly [r: number, g: number, b: number, a: number];
 
@@ -42,41 +42,24 @@ export class MovingPointsLayer extends Layer<Required<MovingPointsProps>> {
   static override layerName = 'MovingPointsLayer';
   static override defaultProps = defaultProps;
 
-  declare state: { model: Model; buffer: Buffer };
+  declare state: { model: Model; rows: Texture };
 
   override initializeState(): void {
-    const buffer = this.createBuffer();
+    const rows = this.createRows();
     const model = new Model(this.context.device, {
       ...this.getShaders({ vs: vertexShader, fs: fragmentShader, modules: [project32, picking, movingPointsUniforms] }),
       id: this.props.id,
-      geometry: new Geometry({
-        topology: 'triangle-strip',
-        attributes: { positions: { size: 2, value: new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]) } },
-      }),
-      isInstanced: true,
-      bufferLayout: [{
-        name: 'rows',
-        stepMode: 'instance',
-        byteStride: rowBytes,
-        attributes: [
-          { attribute: 'oldest', format: 'float32x4', byteOffset: 0 },
-          { attribute: 'middle', format: 'float32x4', byteOffset: 16 },
-          { attribute: 'newest', format: 'float32x4', byteOffset: 32 },
-          { attribute: 'states', format: 'float32', byteOffset: stateOffset * 4 },
-        ],
-      }],
-      attributes: { rows: buffer },
+      topology: 'triangle-list',
+      isInstanced: false,
+      bufferLayout: [],
+      bindings: { rows },
     });
-    this.setState({ model, buffer });
+    this.setState({ model, rows });
   }
 
   override finalizeState(context: Layer['context']): void {
     super.finalizeState(context);
-    this.state.buffer?.destroy();
-  }
-
-  override getNumInstances(): number {
-    return this.props.table.count;
+    this.state.rows?.destroy();
   }
 
   override draw(): void {
@@ -85,7 +68,7 @@ export class MovingPointsLayer extends Layer<Required<MovingPointsProps>> {
     if (table.count === 0) return;
     this.upload(table);
     model.shaderInputs.setProps({ movingPoints: this.uniforms() });
-    model.setInstanceCount(table.count);
+    model.setVertexCount(6 * table.count);
     model.draw(this.context.renderPass);
   }
 
@@ -109,23 +92,34 @@ export class MovingPointsLayer extends Layer<Required<MovingPointsProps>> {
     };
   }
 
-  private createBuffer(): Buffer {
+  private createRows(): Texture {
     const { table } = this.props;
     table.changed = { from: 0, to: table.count };
-    return this.context.device.createBuffer({ id: `${this.props.id}-rows`, byteLength: Math.max(rowBytes, table.rows.byteLength) });
+    return this.context.device.createTexture({
+      id: `${this.props.id}-rows`,
+      format: 'rgba32float',
+      width: (rowsPerLine * rowFloats) / 4,
+      height: Math.max(1, linesOf(table)),
+      sampler: { minFilter: 'nearest', magFilter: 'nearest' },
+    });
   }
 
   private upload(table: MovingTable): void {
-    if (table.rows.byteLength > this.state.buffer.byteLength) {
-      this.state.buffer.destroy();
-      this.state.buffer = this.createBuffer();
-      this.state.model.setAttributes({ rows: this.state.buffer });
+    if (linesOf(table) > this.state.rows.height) {
+      this.state.rows.destroy();
+      this.state.rows = this.createRows();
+      this.state.model.setBindings({ rows: this.state.rows });
     }
     const { from, to } = table.changed;
     if (to <= from) return;
-    this.state.buffer.write(table.rows.subarray(from * rowFloats, to * rowFloats), from * rowBytes);
+    const first = Math.floor(from / rowsPerLine);
+    const height = Math.ceil(to / rowsPerLine) - first;
+    const floats = rowsPerLine * rowFloats;
+    this.state.rows.writeData(table.rows.subarray(first * floats, (first + height) * floats), { y: first, height });
     table.changed = { from: 0, to: 0 };
   }
 }
+
+const linesOf = (table: MovingTable): number => table.rows.length / (rowsPerLine * rowFloats);
 
 export type MovingPointsLayerProps = LayerProps & MovingPointsProps;

@@ -1,4 +1,5 @@
 import type { ShaderModule } from '@luma.gl/shadertools';
+import { rowsPerLine } from './moving-table';
 
 const block = `\
 layout(std140) uniform movingPointsUniforms {
@@ -39,18 +40,16 @@ export const movingPointsUniforms = {
 } as const satisfies ShaderModule<MovingPointsUniforms>;
 
 /**
- * Position, state and age follow `momentOf` in sample-row.ts. Size is in metres at the point's own distance, kept within
+ * Two triangles per worker, without instances or attributes: software renderers draw instances one by one, and a texture
+ * takes single lines anew. Position, state and age follow `momentOf` in sample-row.ts. Size is in metres at the point's own distance, kept within
  * pixels. A disc stands upright in the picture, so its lower half would sink into the ground in front of it: its depth is
  * drawn nearer by as much as the ground comes nearer across its radius.
  */
 export const vertexShader = `\
 #version 300 es
 #define SHADER_NAME moving-points-vertex
-in vec2 positions;
-in vec4 oldest;
-in vec4 middle;
-in vec4 newest;
-in float states;
+#define ROWS_PER_LINE ${rowsPerLine}
+uniform highp sampler2D rows;
 out vec4 vColour;
 out vec2 vUnit;
 out float vPixels;
@@ -58,6 +57,15 @@ out float vHollow;
 out float vSelected;
 
 void main(void) {
+  int slot = gl_VertexID / 6;
+  int corner = gl_VertexID % 6;
+  vec2 positions = vec2(corner == 1 || corner == 2 || corner == 4 ? 1.0 : -1.0, corner == 2 || corner == 4 || corner == 5 ? 1.0 : -1.0);
+  ivec2 texel = ivec2(4 * (slot % ROWS_PER_LINE), slot / ROWS_PER_LINE);
+  vec4 oldest = texelFetch(rows, texel, 0);
+  vec4 middle = texelFetch(rows, texel + ivec2(1, 0), 0);
+  vec4 newest = texelFetch(rows, texel + ivec2(2, 0), 0);
+  int states = int(texelFetch(rows, texel + ivec2(3, 0), 0).x);
+
   vec4 from = points.time < middle.w ? oldest : middle;
   vec4 to = points.time < middle.w ? middle : newest;
   float span = to.w - from.w;
@@ -65,12 +73,12 @@ void main(void) {
   if (span > points.maxGap) fraction = floor(fraction);
   float reported = fraction < 1.0 ? from.w : to.w;
   int sampleIndex = (points.time < middle.w ? 0 : 1) + (fraction < 1.0 ? 0 : 1);
-  int state = (int(states) >> (2 * sampleIndex)) & 3;
-  bool selected = int(points.selected) == gl_InstanceID;
+  int state = (states >> (2 * sampleIndex)) & 3;
+  bool selected = int(points.selected) == slot;
   bool hidden = points.time < oldest.w || (!selected && ((int(points.hiddenStates) >> state) & 1) == 1);
 
   geometry.worldPosition = mix(from.xyz, to.xyz, fraction);
-  geometry.pickingColor = picking_getPickingColorFromInstanceID();
+  geometry.pickingColor = picking_getPickingColorFromIndex(float(slot));
   vec4 centre = project_position_to_clipspace(geometry.worldPosition, vec3(0.0), vec3(0.0), geometry.position);
 
   float distance = max(centre.w, 0.1);
@@ -85,9 +93,9 @@ void main(void) {
   float steepness = clamp(sight.z / max(length(sight), 0.1), 0.15, 1.0);
   float nearer = max(distance - worldRadius / steepness, distance * 0.5);
   float depth = (points.depthScale * -nearer + points.depthOffset) / nearer;
-  vec4 corner = vec4(centre.xy + offset * centre.w, depth * centre.w, centre.w);
-  DECKGL_FILTER_GL_POSITION(corner, geometry);
-  gl_Position = hidden ? vec4(2.0, 2.0, 2.0, 1.0) : corner;
+  vec4 place = vec4(centre.xy + offset * centre.w, depth * centre.w, centre.w);
+  DECKGL_FILTER_GL_POSITION(place, geometry);
+  gl_Position = hidden ? vec4(2.0, 2.0, 2.0, 1.0) : place;
 
   bool stale = points.time - reported > points.staleAfter;
   vColour = state == 0 ? points.colour0 : state == 1 ? points.colour1 : state == 2 ? points.colour2 : points.colour3;

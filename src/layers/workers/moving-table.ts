@@ -1,11 +1,15 @@
 import type { TracksUpdate } from './mover-tracks';
 import { rowFloats } from './sample-row';
 
+/** Rows of the table side by side in one line of the GPU's texture. */
+export const rowsPerLine = 256;
+
 /** The page's copy of the decoder's rows, and which of them the GPU has not got yet. */
 export interface MovingTable {
   /** Milliseconds since 1970 UTC that row times count from. */
   epoch: number;
   count: number;
+  /** Whole lines of the texture. */
   rows: Float32Array;
   /** Worker index per slot. */
   slots: Uint32Array;
@@ -19,7 +23,7 @@ export const createMovingTable = (): MovingTable => ({
 
 export function applyUpdate(table: MovingTable, update: TracksUpdate): void {
   if (update.reset || table.slots.length !== update.fleet) {
-    table.rows = new Float32Array(update.fleet * rowFloats);
+    table.rows = new Float32Array(Math.ceil(update.fleet / rowsPerLine) * rowsPerLine * rowFloats);
     table.slots = new Uint32Array(update.fleet);
     table.changed = { from: 0, to: 0 };
   }

@@ -2,11 +2,10 @@ import type { Vec3 } from '@/geo';
 
 /**
  * One worker as the GPU reads it: its last three reports, oldest first, as city-frame metres and seconds since the
- * table's epoch, then their states (two bits each, oldest lowest) and the newest heading in degrees.
+ * table's epoch, then their states (two bits each, oldest lowest) and the newest heading in degrees; two more keep it four texels long.
  * Three, because at a playout delay longer than the report period the moment shown can lie before the last two.
  */
-export const rowFloats = 14;
-export const rowBytes = rowFloats * Float32Array.BYTES_PER_ELEMENT;
+export const rowFloats = 16;
 export const stateOffset = 12;
 export const headingOffset = 13;
 
