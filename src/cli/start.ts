@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { HubError, listCities, startHub, type Hub } from '@/hub';
-import { ImportError, importDemoCity } from '@/importer';
+import { HubError, startHub, type Hub } from '@/hub';
+import { ImportError, importDemoCity, importerVersion, listCities } from '@/importer';
 import { buildClient } from './client-build';
 import { importProgress } from './import-progress';
 import { openBrowser } from './open-browser';
@@ -9,20 +10,25 @@ import { readStartOptions, startHelp, UsageError, type StartOptions } from './st
 
 const demoCityId = 'astana';
 const tokenDays = 30;
+const secondSignalMs = 1_500;
 const root = resolve(import.meta.dirname, '../..');
 
 const say = (line: string): void => { process.stderr.write(`${line}\n`); };
 
+/** The city is there, or is the demo city and gets imported: the first time, and when an older version wrote it. */
 async function ensureCity({ data, city }: StartOptions): Promise<void> {
-  const cities = listCities(resolve(data, 'cities'));
-  if (cities.includes(city)) return;
+  const cities = await listCities(data);
+  const found = cities.find(({ id }) => id === city);
+  const current = found && 'manifest' in found && (city !== demoCityId || found.manifest.source.importerVersion === importerVersion);
+  if (current) return;
   if (city !== demoCityId) {
+    if (found && 'error' in found) throw found.error;
     throw new HubError(
-      `there is no city "${city}" in ${data}; there are: ${[...new Set([demoCityId, ...cities])].join(', ')}`,
+      `there is no city "${city}" in ${data}; there are: ${[...new Set([demoCityId, ...cities.map(({ id }) => id)])].join(', ')}`,
       `choose one with --city, or import yours: npm run city -- import FILES --id ${city}`,
     );
   }
-  say(`Importing the demo city into ${data} (once) …`);
+  say(`${found ? 'The demo city was imported by an older version. Importing it again' : 'Importing the demo city'} into ${data} …`);
   const progress = importProgress(process.stderr);
   try {
     const { manifest } = await importDemoCity({ dataDir: data, onProgress: progress.onProgress });
@@ -50,11 +56,14 @@ function announce(hub: Hub, { json, host }: StartOptions): void {
 }
 
 function stopOnSignal(hub: Hub): void {
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const stop = (): void => {
-    // A second Ctrl+C does not wait.
-    if (stopping) process.exit(130);
-    stopping = true;
+    // A terminal and npm both pass Ctrl+C on: only a later one means "do not wait".
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > secondSignalMs) process.exit(130);
+      return;
+    }
+    stoppingSince = performance.now();
     say('Stopping …');
     hub.close().then(() => process.exit(0), (error: unknown) => {
       say(`The hub did not stop cleanly: ${error instanceof Error ? error.message : String(error)}`);
@@ -73,6 +82,9 @@ async function run(): Promise<void> {
   }
   if (!(await isPortFree(options.host, options.port))) {
     throw new HubError(`port ${options.port} on ${options.host} is in use by another program`, 'stop that program, or choose another port with --port (0 takes any free one)');
+  }
+  if (options.requests !== null && !existsSync(options.requests)) {
+    throw new UsageError(`there is no requests file ${options.requests}`, 'give --requests the path of a CSV file of service requests');
   }
   await ensureCity(options);
   const built = await buildClient(root, () => say('Building the client (after a change of its sources) …'));

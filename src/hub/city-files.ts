@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cityManifestSchema, type CityManifest } from '@/model';
+import { cityIdSchema, cityManifestSchema, type CityManifest } from '@/model';
 import { parseStreets, type StreetNetwork } from './feeds/street-network';
 import { firstIssue } from './handshake';
 import { HubError, messageOf } from './hub-error';
@@ -16,9 +16,9 @@ function readJson(file: string, remedy: string): unknown {
 }
 
 /** Ids of the cities imported into a folder, in order. */
-export function listCities(citiesFolder: string): string[] {
+function listCities(citiesFolder: string): string[] {
   if (!existsSync(citiesFolder)) return [];
-  return readdirSync(citiesFolder).filter((name) => existsSync(join(citiesFolder, name, 'manifest.json'))).sort();
+  return readdirSync(citiesFolder).filter((name) => cityIdSchema.safeParse(name).success && existsSync(join(citiesFolder, name, 'manifest.json'))).sort();
 }
 
 /** @throws {HubError} when the city is not imported, or its manifest is not one. */

@@ -3,7 +3,7 @@ import { messageOf } from './hub-error';
 
 const everyMs = 3_600_000;
 /** Days for which ended simulated requests are remembered. Nothing real is ever removed. */
-export const simulationKeptDays = 7;
+const simulationKeptDays = 7;
 
 /**
  * Once an hour: forgets simulated requests that ended long ago, so months of simulation do not fill the disk, and reclaims

@@ -1,4 +1,3 @@
 export { startHub, type Hub, type HubOptions } from './start-hub';
 export { HubError } from './hub-error';
-export { listCities } from './city-files';
 export { feedKinds, scales, type FeedKind, type Scale } from './scales';

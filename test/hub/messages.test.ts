@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
-import type { Refusal } from '@/protocol';
+import type { Refusal, RequestsMessage } from '@/protocol';
 import type { Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Hub } from '@/hub';
@@ -143,6 +143,22 @@ test('what a leader shows reaches the others, and the clock never goes back', as
   for (let i = 0; i < 20; i++) times.push(((await leader.emitWithAck('clock', { clientTime: 0 })) as { hubTime: number }).hubTime);
   expect(times).toEqual([...times].sort((a, b) => a - b));
   expect(times.some((time) => !Number.isInteger(time))).toBe(true);
+});
+
+test('a screen that stops reading is cut off, and the others do not lose a message', async () => {
+  const screensNow = async (): Promise<number> => ((await (await fetch(`${hub.url}/api/health`)).json()) as { screens: number }).screens;
+  await expect.poll(screensNow).toBe(0);
+  const stuck = screen(hub.url, hub.links.desk, { screenId: 'stuck' });
+  const reader = screen(hub.url, hub.links.wall, { screenId: 'reader' });
+  const writer = screen(hub.url, hub.links.field, { screenId: 'writer' });
+  const seen = new Set<string>();
+  reader.on('requests', ({ items }: RequestsMessage) => { for (const { requestId } of items) seen.add(requestId); });
+  for (const each of [stuck, reader, writer]) await join(each);
+  (stuck.io.engine.transport as unknown as { ws: { _socket: { pause(): void } } }).ws._socket.pause();
+  const commands = Array.from({ length: 6_000 }, () => aReport({ description: 'x'.repeat(2_000) }));
+  for (let i = 0; i < commands.length; i += 200) await Promise.all(commands.slice(i, i + 200).map((command) => writer.emitWithAck('report', command)));
+  await expect.poll(screensNow, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => commands.every(({ requestId }) => seen.has(requestId)), { timeout: 10_000 }).toBe(true);
 });
 
 test('when the hub stops, screens are told', async () => {
