@@ -3,6 +3,7 @@ export * from './shared-state';
 export * from './screen';
 export * from './identity';
 export * from './service-request';
+export * from './lifecycle';
 export * from './city';
 export * from './building-detail';
 export * from './street-graph';
