@@ -54,6 +54,8 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     abandoned = true;
     listening.abort();
     canvas.remove();
+    // Browsers keep a few contexts only and free them late: a stage that ends gives its own back.
+    gl?.getExtension('WEBGL_lose_context')?.loseContext();
   };
   if (!gl) {
     abandon();

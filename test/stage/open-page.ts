@@ -9,9 +9,9 @@ import type { StageTest } from './page';
 export const width = 480;
 export const height = 300;
 
-/** One browser and one page server for a test file, with the test city served at /city/. */
+/** One browser with one page for all tests, because loading the engines costs more than most of them. */
 export interface StageBench {
-  /** A fresh page with `stageTest` on it, and no stage yet. */
+  /** The page, of that size, with no stage on it. The test city is served at /city/. */
   page(options?: { width?: number; height?: number; query?: string }): Promise<Page>;
   close(): Promise<void>;
 }
@@ -31,13 +31,18 @@ export async function openBench(): Promise<StageBench> {
   const address = server.httpServer?.address();
   if (!address || typeof address === 'string') throw new Error('The page server has no port.');
   const browser: Browser = await launchBrowser();
+  const only = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1 });
+  only.on('pageerror', (error) => console.error('page:', error.message));
+  await only.goto(`http://127.0.0.1:${address.port}/test/stage/page.html`);
+  await only.waitForFunction(() => 'stageTest' in window, undefined, { timeout: 120_000 });
   return {
     async page({ width: w = width, height: h = height, query = '' } = {}) {
-      const page = await browser.newPage({ viewport: { width: w, height: h }, deviceScaleFactor: 1 });
-      page.on('pageerror', (error) => console.error('page:', error.message));
-      await page.goto(`http://127.0.0.1:${address.port}/test/stage/page.html${query}`);
-      await page.waitForFunction(() => 'stageTest' in window, undefined, { timeout: 120_000 });
-      return page;
+      await only.setViewportSize({ width: w, height: h });
+      await only.evaluate((search) => {
+        window.stageTest.close();
+        history.replaceState(null, '', location.pathname + search);
+      }, query);
+      return only;
     },
     async close() {
       await browser.close();

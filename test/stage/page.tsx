@@ -28,6 +28,7 @@ export interface StageTest {
 const budget: Budget = { screenSpaceError: 4, maxPixelRatio: 1, tileMemoryMB: 128, dataHz: 20, msaaSamples: 1 };
 const views = { current: createViewStore({ camera: { view: zeroView(), aspectRatio: 1 }, layers: {}, filters: {}, selection: null }) };
 const status = createStageStore();
+let opened: Stage | null = null;
 
 const test: StageTest = {
   stage: undefined as unknown as Stage,
@@ -46,11 +47,13 @@ const test: StageTest = {
     test.stage = await createStage({
       container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, tile, interactive,
     });
+    opened = test.stage;
     test.hits = [];
     test.stage.onPointer((hit) => test.hits.push(hit));
   },
   close() {
-    test.stage.dispose();
+    opened?.dispose();
+    opened = null;
     document.querySelector('.stage')?.remove();
   },
   setView(view, aspectRatio = innerWidth / innerHeight) {

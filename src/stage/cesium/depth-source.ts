@@ -1,7 +1,7 @@
 import type { Scene } from 'cesium';
 import type { CityDepth } from '../city-depth';
 
-/** What of Cesium's private fields the depth hand-over rests on; `depth-source.browser.test.ts` fails when it moves. */
+/** What of Cesium's private fields the depth hand-over rests on; test/stage/occlusion.ts fails when they move. */
 interface PrivateScene {
   _view?: {
     globeDepth?: { depthStencilTexture?: { _texture?: WebGLTexture } };

@@ -12,12 +12,15 @@ const cesiumBase = '/cesium/';
 
 /**
  * Cesium's scene on a canvas whose context is already made, without its viewer, its services or its render loop. The
- * globe is the ellipsoid raised to just under the city's ground.
+ * globe, and the ellipsoid from which Cesium keeps the eye away, is WGS-84 raised to just under the city's ground.
  */
 export function createScene(canvas: HTMLCanvasElement, gl: WebGL2RenderingContext, budget: Budget, groundHeight: number): Scene {
   (buildModuleUrl as typeof buildModuleUrl & { setBaseUrl(url: string): void }).setBaseUrl(new URL(cesiumBase, location.href).href);
+  const lift = groundHeight - clearance;
+  const ellipsoid = new Ellipsoid(semiMajorAxis + lift, semiMajorAxis + lift, semiMinorAxis + lift);
   const scene = new Scene({
     canvas,
+    ellipsoid,
     contextOptions: { getWebGLStub: () => gl },
     creditContainer: document.createElement('div'),
     creditViewport: document.createElement('div'),
@@ -29,8 +32,7 @@ export function createScene(canvas: HTMLCanvasElement, gl: WebGL2RenderingContex
   scene.logarithmicDepthBuffer = true;
   scene.highDynamicRange = false;
   scene.postProcessStages.fxaa.enabled = budget.msaaSamples === 1;
-  const lift = groundHeight - clearance;
-  scene.globe = new Globe(new Ellipsoid(semiMajorAxis + lift, semiMajorAxis + lift, semiMinorAxis + lift));
+  scene.globe = new Globe(ellipsoid);
   scene.globe.depthTestAgainstTerrain = true;
   scene.globe.showWaterEffect = false;
   scene.globe.tileCacheSize = 50;

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { openStage, picture, pixel, type StageBench } from './open-page';
+import { look, place } from './views';
+
+export function describeContextLoss(bench: () => StageBench): void {
+  test('after its context is lost the stage shows the same picture again, marks and hidden buildings included', async () => {
+    const page = await bench().page();
+    await openStage(page);
+    await page.evaluate(async (view) => {
+      window.stageTest.setView(view);
+      window.stageTest.column(-60, -120, 60);
+      window.stageTest.box(60, -120, 60);
+      window.stageTest.stage.hideBuildings(new Set(['tower']));
+      await window.stageTest.settled();
+    }, look(place(0, -420, 90), place(0, 0, 40)));
+    const before = await picture(page);
+    const phases = await page.evaluate(async () => {
+      const { stage, status } = window.stageTest;
+      const old = stage.canvas;
+      old.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+      for (let waited = 0; status().phase !== 'lost' && waited < 5_000; waited += 20) await new Promise((done) => setTimeout(done, 20));
+      const during = status().phase;
+      await window.stageTest.settled();
+      return { during, after: status().phase, fresh: stage.canvas !== old, canvases: document.querySelectorAll('canvas').length };
+    });
+    const after = await picture(page);
+    expect(phases).toEqual({ during: 'lost', after: 'ready', fresh: true, canvases: 1 });
+    let different = 0;
+    for (let y = 0; y < before.height; y++) {
+      for (let x = 0; x < before.width; x++) {
+        const [a, b] = [pixel(before, x, y), pixel(after, x, y)];
+        if (a.some((value, k) => Math.abs(value - b[k]!) > 8)) different++;
+      }
+    }
+    expect(different / (before.width * before.height)).toBeLessThan(0.001);
+  });
+
+  test('a browser without WebGL 2 is told what to do', async () => {
+    const page = await bench().page();
+    const told = await page.evaluate(async () => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = () => null;
+      const failure = await window.stageTest.open().then(() => null, (error: Error) => error.message);
+      HTMLCanvasElement.prototype.getContext = getContext;
+      return { failure, status: window.stageTest.status() };
+    });
+    expect(told.status.phase).toBe('failed');
+    expect(told.status.notice?.remedy).toMatch(/hardware acceleration/);
+    expect(told.failure).toMatch(/WebGL 2/);
+  });
+
+  test('a city whose buildings are missing is refused with the reason', async () => {
+    const page = await bench().page();
+    const told = await page.evaluate(async () => {
+      const { fetch } = window;
+      window.fetch = async (address, init) => {
+        const response = await fetch(address, init);
+        if (!String(address).includes('manifest.json')) return response;
+        const manifest = (await response.json()) as { tilesets: object };
+        return Response.json({ ...manifest, tilesets: { buildings: 'nowhere/tileset.json', ground: null } });
+      };
+      const failure = await window.stageTest.open().then(() => null, (error: Error) => error.message);
+      window.fetch = fetch;
+      return { failure, phase: window.stageTest.status().phase, canvases: document.querySelectorAll('canvas').length };
+    });
+    expect(told.phase).toBe('failed');
+    expect(told.failure).toMatch(/could not be opened/);
+    expect(told.canvases).toBe(0);
+  });
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { openStage, type StageBench } from './open-page';
+
+export function describeFrames(bench: () => StageBench): void {
+  test('1,000 mixed frames leave no WebGL error', async () => {
+    const page = await bench().page({ width: 240, height: 150, query: '?check-gl' });
+    await openStage(page);
+    const result = await page.evaluate(async () => {
+      const { stageTest } = window;
+      const { stage, manifest } = stageTest;
+      const start = stage.stats().frames;
+      for (let i = 0; stage.stats().frames - start < 1_000; i++) {
+        const turn = { ...manifest.home, bearing: (i * 7) % 360, pitch: 20 + (i % 60), roll: i % 30 };
+        stageTest.setView(turn);
+        if (i % 5 === 0) stageTest.column((i * 13) % 200, (i * 29) % 200, 20 + (i % 100));
+        if (i % 7 === 0) stageTest.box((i * 17) % 200, -((i * 11) % 200), 20 + (i % 90));
+        if (i % 11 === 0) stageTest.pick((i * 31) % innerWidth, (i * 37) % innerHeight);
+        if (i % 13 === 0) stage.setTheme(i % 2 ? 'night' : 'day');
+        if (i % 17 === 0) stage.hideBuildings(new Set(i % 2 ? ['tower'] : []));
+        if (i % 19 === 0) stage.highlightBuilding(i % 2 ? 'tower' : null);
+        await stageTest.frames(5);
+      }
+      return { frames: stage.stats().frames - start, errors: stage.stats().errors };
+    });
+    expect(result.errors).toEqual([]);
+    expect(result.frames).toBeGreaterThanOrEqual(1_000);
+  });
+
+  test('nothing is drawn while nothing happens, and a frame when the camera moves', async () => {
+    const page = await bench().page();
+    await openStage(page, { interactive: true });
+    await page.evaluate(() => {
+      window.stageTest.column(0, -100, 40);
+      window.stageTest.box(40, -100, 40);
+      return window.stageTest.settled();
+    });
+    const counts = await page.evaluate(async () => {
+      const { stage, manifest } = window.stageTest;
+      const before = stage.stats().frames;
+      await new Promise((done) => setTimeout(done, 2_000));
+      const idle = stage.stats().frames - before;
+      window.stageTest.setView({ ...manifest.home, bearing: 10 });
+      await window.stageTest.settled();
+      return { idle, moved: stage.stats().frames - before };
+    });
+    expect(counts.idle).toBe(0);
+    expect(counts.moved).toBeGreaterThan(0);
+  });
+
+  test('while data moves, frames come at the data rate of the budget', async () => {
+    const page = await bench().page({ width: 240, height: 150 });
+    await openStage(page, { budget: { dataHz: 5 } });
+    const drawn = await page.evaluate(async () => {
+      const { stage } = window.stageTest;
+      const before = stage.stats().frames;
+      stage.animate('test', true);
+      await new Promise((done) => setTimeout(done, 2_000));
+      stage.animate('test', false);
+      return stage.stats().frames - before;
+    });
+    expect(drawn).toBeGreaterThanOrEqual(3);
+    expect(drawn).toBeLessThanOrEqual(13);
+  });
+}

@@ -1,0 +1,46 @@
+import { PNG } from 'pngjs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { wholeWall, type Tile } from '@/model';
+import { height, openStage, picture, pixel, width, type StageBench } from './open-page';
+import { look, place } from './views';
+
+const view = { ...look(place(-260, -330, 170), place(20, 0, 40), 50), roll: 8 };
+
+async function show(page: Page, tile: Tile): Promise<PNG> {
+  await openStage(page, { tile, budget: { msaaSamples: 4 } });
+  await page.evaluate(([given, aspect]) => {
+    window.stageTest.setView(given, aspect);
+    window.stageTest.column(-90, -60, 120);
+    window.stageTest.box(90, -70, 110);
+    return window.stageTest.settled();
+  }, [view, width / height] as const);
+  return picture(page);
+}
+
+export function describeWalls(bench: () => StageBench): void {
+  test('four windows of a wall join into the picture that one window shows, marks of all engines included', async () => {
+    const page = await bench().page();
+    const whole = await show(page, wholeWall);
+    const joined = new PNG({ width, height });
+    for (const [row, column] of [[0, 0], [0, 1], [1, 0], [1, 1]] as const) {
+      const part = await bench().page({ width: width / 2, height: height / 2 });
+      const shown = await show(part, { row, column, rows: 2, columns: 2 });
+      PNG.bitblt(shown, joined, 0, 0, width / 2, height / 2, (column * width) / 2, (row * height) / 2);
+    }
+    let red = 0;
+    let blue = 0;
+    let different = 0;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const [a, b] = [pixel(whole, x, y), pixel(joined, x, y)];
+        if (a[0] > 200 && a[1] < 60) red++;
+        if (a[2] > 200 && a[0] < 60) blue++;
+        if (Math.max(...a.map((value, k) => Math.abs(value - b[k]!))) > 40) different++;
+      }
+    }
+    expect(red).toBeGreaterThan(300);
+    expect(blue).toBeGreaterThan(300);
+    expect(different / (width * height)).toBeLessThan(0.004);
+  });
+}
