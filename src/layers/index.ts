@@ -6,7 +6,7 @@ import { workersLayer } from './workers';
 export type { Layer, LayerContext, RunningLayer } from './layer';
 export { CategoryMark } from './requests/category-mark';
 export { phaseColours } from './requests/drawing';
-export { phaseOf, timeLimit } from './requests/phase';
+export { phaseOf, phases, timeLimit } from './requests/phase';
 export { layerState } from './layer-state';
 export { fleetStore, type FleetState } from './workers/fleet-store';
 

@@ -1,5 +1,5 @@
 import { allLayers, fleetStore, type LayerContext } from '@/layers';
-import { cityManifestSchema, type ServiceRequest, type SharedState } from '@/model';
+import { cityManifestSchema, type Position, type ServiceRequest, type SharedState } from '@/model';
 import { createStage } from '@/stage';
 import { createPreferenceStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
@@ -15,7 +15,7 @@ window.CESIUM_BASE_URL = '/cesium/';
 /** The real layers on the real stage over a city; the test holds the clock and plays the hub. */
 async function open() {
   const query = new URLSearchParams(location.search);
-  const manifestUrl = new URL(`/cities/${query.get('city') ?? 'astana'}/manifest.json`, location.href).href;
+  const manifestUrl = new URL(`/cities/${query.get('city') ?? 'test'}/manifest.json`, location.href).href;
   const manifest = cityManifestSchema.parse(await (await fetch(manifestUrl)).json());
   const view = createViewStore({
     camera: { view: manifest.home, aspectRatio: innerWidth / innerHeight }, layers: {}, filters: {}, selection: null,
@@ -38,9 +38,9 @@ async function open() {
     },
     sharedNow: () => now,
   };
-  const running = allLayers.map((layer) => layer.start(context));
+  for (const layer of allLayers) layer.start(context);
   return {
-    manifest, stage, view, status, fleet: fleetStore, running,
+    manifest, stage, status, fleet: fleetStore,
     setNow(at: number) {
       now = at;
       stage.invalidate();
@@ -51,6 +51,16 @@ async function open() {
     sendRequests(items: ServiceRequest[]) {
       requests.upsert(items, requests.getState().offset + items.length, true);
     },
+    /** Resolves when that many frames have been drawn from now on. */
+    async frames(count: number) {
+      const until = stage.stats().frames + count;
+      while (stage.stats().frames < until) {
+        stage.invalidate();
+        await new Promise((next) => setTimeout(next, 10));
+      }
+    },
+    /** CSS pixels of a place, by deck.gl's own projection. */
+    at: (position: Position) => stage.project([position]).deck[0] ?? null,
     set: <A extends keyof SharedState>(aspect: A, value: SharedState[A]) => view.set(aspect, value, 'system'),
   };
 }
