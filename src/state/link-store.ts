@@ -1,10 +1,13 @@
 import { aspects, type Aspect, type LinkRole, type ScreenPresence } from '@/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** A message a person can act on. */
+/** A message a person can act on, in English; `code` lets an interface say it in the reader's language. */
 export interface Notice {
   message: string;
   remedy: string;
+  code?: string;
+  /** The aspect and the screen it is about. */
+  about?: { aspect: Aspect; name?: string };
 }
 
 export interface LinkState {

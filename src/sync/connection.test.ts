@@ -227,7 +227,7 @@ describe('leading', () => {
     view.set('selection', { kind: 'building', id: 'mine' }, 'user');
     transport.of('role')[0]!.answer!({ ok: false, refusal: { code: 'lease-held', message: '"Other" leads selection', remedy: 'ask' } });
     expect(await asked).toMatchObject({ ok: false, refusal: { code: 'lease-held' } });
-    expect(link.getState().notice).toEqual({ message: '"Other" leads selection', remedy: 'ask' });
+    expect(link.getState().notice).toEqual({ code: 'lease-held', message: '"Other" leads selection', remedy: 'ask', about: { aspect: 'selection' } });
     expect(role('selection')).toBe('free');
   });
 

@@ -115,7 +115,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
     transport.open({
       opened: join,
       failed(refusal) {
-        if (refusal) turnedAway(refusal.reason, { message: refusal.message, remedy: refusal.remedy });
+        if (refusal) turnedAway(refusal.reason, { code: refusal.reason, message: refusal.message, remedy: refusal.remedy });
         else lost({ message: 'The hub cannot be reached.', remedy: 'This screen tries again by itself; check that the hub runs and the network is up.' });
       },
       closed: () => lost({ message: 'The connection to the hub is lost.', remedy: 'This screen tries again by itself.' }),
@@ -135,7 +135,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
         return;
       }
       if (answer.value.cityId !== options.cityId) {
-        end({ message: `The hub shows "${answer.value.cityId}" now, this page shows "${options.cityId}".`, remedy: 'Reload the page.' });
+        end({ code: 'city-changed', message: `The hub shows "${answer.value.cityId}" now, this page shows "${options.cityId}".`, remedy: 'Reload the page.' });
         return;
       }
       failures = 0;
@@ -194,7 +194,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
         if (payload instanceof Uint8Array) return options.onMovers(payload);
         return onError('message "movers" of the hub is not binary');
       case 'closing':
-        return read(closingSchema, payload, ({ reason, message }) => turnedAway(reason, { message, remedy: remedies[reason] ?? '' }));
+        return read(closingSchema, payload, ({ reason, message }) => turnedAway(reason, { code: reason, message, remedy: remedies[reason] ?? '' }));
       case 'refused':
         return read(refusedSchema, payload, ({ event: refused, code, message }) => {
           // Samples still on their way when the lead was lost are refused; the room message says so better.

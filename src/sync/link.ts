@@ -121,8 +121,8 @@ export function createLink(options: LinkOptions): Link {
     publishers[aspect].changed(false);
   }
 
-  function refused(aspect: Aspect, { role, touched }: Wish, { message, remedy }: Refusal): void {
-    store.setState({ notice: { message, remedy } });
+  function refused(aspect: Aspect, { role, touched }: Wish, { code, message, remedy }: Refusal): void {
+    store.setState({ notice: { code, message, remedy, about: { aspect } } });
     if (role !== 'lead') return;
     if (touched) void link.setRole(aspect, 'free');
     else if (roleOf(aspect) === 'lead') void link.setRole(aspect, 'follow');
@@ -147,8 +147,15 @@ export function createLink(options: LinkOptions): Link {
   }
 
   function noteLost(aspect: Aspect, { leader }: Lease): void {
-    const name = room?.screens.find(({ screen }) => screen.screenId === leader)?.screen.name ?? 'Another screen';
-    store.setState({ notice: { message: `${name} leads the ${aspect} now; this screen follows it.`, remedy: 'Take the lead to have it back.' } });
+    const name = room?.screens.find(({ screen }) => screen.screenId === leader)?.screen.name;
+    store.setState({
+      notice: {
+        code: 'lead-lost',
+        message: `${name ?? 'Another screen'} leads the ${aspect} now; this screen follows it.`,
+        remedy: 'Take the lead to have it back.',
+        about: { aspect, ...(name === undefined ? {} : { name }) },
+      },
+    });
   }
 
   function publishRoom(message: Room): void {
