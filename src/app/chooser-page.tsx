@@ -1,13 +1,13 @@
 import type { Language, PreferenceStore } from '@/state';
 import { Button, TextProvider, useText } from '@/ui';
-import { Monitor, Tablet, Tv, type LucideIcon } from 'lucide-react';
+import { Grid2x2, Monitor, Tablet, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import { Mark } from './loading';
 import styles from './pages.module.css';
 import { knownPages } from './token';
 
 const pages = ['wall', 'desk', 'field'] as const;
-const icons: Record<(typeof pages)[number], LucideIcon> = { wall: Tv, desk: Monitor, field: Tablet };
+const icons: Record<(typeof pages)[number], LucideIcon> = { wall: Grid2x2, desk: Monitor, field: Tablet };
 const other: Record<Language, { language: Language; label: string }> = {
   en: { language: 'zh', label: '中文' },
   zh: { language: 'en', label: 'English' },

@@ -19,7 +19,7 @@ export function LoadingPage({ step, note }: { step: Step; note?: string }) {
   }, []);
   const done = steps.indexOf(step);
   return (
-    <div className={styles.loading} role="status">
+    <div className={styles.loading} aria-live="polite">
       <div className={styles.mark} aria-hidden><Mark /></div>
       <h1>{t('loading.title')}</h1>
       <div className={styles.track} aria-hidden>

@@ -15,7 +15,7 @@ export function ProblemPage({ problem: { kind, details } }: { problem: Problem }
         {kind !== 'noLink' && kind !== 'tile' && kind !== 'notFound' && (
           <Button look="accent" onClick={() => location.reload()}>{t('common.reload')}</Button>
         )}
-        {(kind === 'noLink' || kind === 'notFound' || kind === 'tile') && <a href="/">{t('chooser.title')}</a>}
+        {(kind === 'noLink' || kind === 'notFound' || kind === 'tile') && <a href="/">{t('chooser.all')}</a>}
       </div>
     </main>
   );

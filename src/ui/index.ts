@@ -1,4 +1,4 @@
-import './fonts/latin';
+import '@fontsource-variable/inter/wght.css';
 import './theme/tokens.css';
 import './theme/base.css';
 

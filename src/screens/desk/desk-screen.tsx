@@ -40,7 +40,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <div className={styles.middle}>
         <Notices program={program} />
         {acts.free.length > 0 && acts.leader && (
-          <div className={styles.detached} role="status">
+          <div className={styles.detached} aria-live="polite">
             <span>{t('link.detached', { aspect: acts.free.map((aspect) => t(`link.aspect.${aspect}`)).join(t('common.and')) })}</span>
             <Button look="accent" onClick={acts.reattach}>{t('link.reattach')} <kbd>L</kbd></Button>
           </div>

@@ -1,7 +1,7 @@
 import { poseOf, toEcef } from '@/geo';
 import type { Position, ViewState } from '@/model';
 import { expect, test } from 'vitest';
-import { drive } from './key-drive';
+import { driven } from './key-drive';
 import { driveOf, drives } from './keys';
 
 const focus: Position = { longitude: 71.43, latitude: 51.13, height: 300 };
@@ -11,15 +11,15 @@ const noFraming = (): never => {
 };
 
 test('moving ahead goes where the camera looks and keeps its height and angles', () => {
-  const { view } = drive({ ...looking, bearing: 90 }, focus, driveOf(['KeyW']), 1, noFraming);
+  const { view } = driven({ ...looking, bearing: 90 }, focus, driveOf(['KeyW']), 1, noFraming);
   expect(view.longitude).toBeGreaterThan(looking.longitude);
   expect(view.latitude).toBeCloseTo(looking.latitude, 4);
   expect(view).toMatchObject({ height: 1_300, bearing: 90, pitch: 48 });
 });
 
 test('the ground in the middle moves along with the eye', () => {
-  const before = drive(looking, focus, driveOf([]), 1, noFraming);
-  const after = drive(looking, focus, driveOf(['ArrowRight']), 1, noFraming);
+  const before = driven(looking, focus, driveOf([]), 1, noFraming);
+  const after = driven(looking, focus, driveOf(['ArrowRight']), 1, noFraming);
   const shift = (a: Position, b: Position): number => Math.hypot(...toEcef(a).map((value, i) => value - toEcef(b)[i]!));
   expect(shift(after.focus, before.focus) / shift(after.view, before.view)).toBeCloseTo(1, 2);
   expect(poseOf(after.view).forward[0]).toBeCloseTo(poseOf(looking).forward[0], 3);
@@ -31,7 +31,7 @@ test('zooming, turning and tilting go around the ground in the middle, within li
     asked.push(args);
     return looking;
   };
-  drive({ ...looking, bearing: 350, pitch: 80 }, focus, driveOf(['KeyE', 'KeyR']), 1, framing as never);
+  driven({ ...looking, bearing: 350, pitch: 80 }, focus, driveOf(['KeyE', 'KeyR']), 1, framing as never);
   expect(asked).toEqual([[expect.anything(), expect.any(Number), { bearing: 45, pitch: 85 }]]);
 });
 

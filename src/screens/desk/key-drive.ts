@@ -33,7 +33,7 @@ function metresBetween(a: Position, b: Position): number {
 }
 
 /** The view after `seconds` of driving around `focus`, the ground in the middle of the picture. */
-export function drive(view: ViewState, focus: Position, held: Drive, seconds: number, framing: Stage['framing']): { view: ViewState; focus: Position } {
+export function driven(view: ViewState, focus: Position, held: Drive, seconds: number, framing: Stage['framing']): { view: ViewState; focus: Position } {
   const distance = metresBetween(view, focus);
   const step = speed.move * seconds * distance;
   const bearing = (view.bearing * Math.PI) / 180;
@@ -59,7 +59,7 @@ export function createKeyDrive(stage: Stage, view: ViewStore): { set(held: Drive
     const seconds = last === null ? 1 / 60 : Math.min(0.1, Math.max(0, (now - last) / 1_000));
     last = now;
     const camera = view.get('camera');
-    const next = drive(camera.view, focus, held, seconds, stage.framing);
+    const next = driven(camera.view, focus, held, seconds, stage.framing);
     focus = next.focus;
     view.set('camera', { ...camera, view: next.view }, 'user');
     return true;

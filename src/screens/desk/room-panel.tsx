@@ -1,12 +1,12 @@
 import { aspects, linkRoles, type ScreenPresence } from '@/model';
 import { Button, classes, Panel, useText } from '@/ui';
-import { Monitor, Tablet, Tv, type LucideIcon } from 'lucide-react';
+import { Grid2x2, Monitor, Tablet, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import type { RoomActs } from '../shared/room-acts';
 import styles from './desk.module.css';
 
-const classIcons: Record<ScreenPresence['screen']['class'], LucideIcon> = { large: Tv, medium: Monitor, small: Tablet };
+const classIcons: Record<ScreenPresence['screen']['class'], LucideIcon> = { large: Grid2x2, medium: Monitor, small: Tablet };
 
 /** Who is in the room, and what this screen shares with them. */
 export function RoomPanel({ program, acts }: { program: Program; acts: RoomActs }) {
@@ -41,7 +41,7 @@ function Roles({ program: { link, setRole }, acts }: { program: Program; acts: R
             <div className={styles.aspect}>{t(`link.aspect.${aspect}`)}</div>
             <div className={styles.leader}>{leaderName(versions[aspect].leader)}</div>
           </div>
-          <div className={styles.segments} role="group" aria-label={t(`link.aspect.${aspect}`)}>
+          <fieldset className={styles.segments} aria-label={t(`link.aspect.${aspect}`)}>
             {linkRoles.map((role) => (
               <button
                 key={role} type="button" aria-pressed={roles[aspect] === role} title={t(`link.roleHelp.${role}`)}
@@ -50,7 +50,7 @@ function Roles({ program: { link, setRole }, acts }: { program: Program; acts: R
                 {t(`link.role.${role}`)}
               </button>
             ))}
-          </div>
+          </fieldset>
         </li>
       ))}
     </ul>

@@ -69,7 +69,7 @@ export default function FieldScreen({ program }: { program: Program }) {
     <nav className={styles.acts}>
       <Button aria-pressed={shows === 'requests'} onClick={() => open('requests')}><ClipboardList aria-hidden />{t('field.requests')}</Button>
       <Button aria-pressed={reporting} onClick={() => open('report')}>
-        <Megaphone aria-hidden />{t('field.report')}{draft.pending && <span className={styles.waiting} role="img" aria-label={t('field.waiting')} />}
+        <Megaphone aria-hidden />{t('field.report')}{draft.pending && <span className={styles.waiting} title={t('field.waiting')} />}
       </Button>
       <Button onClick={() => void findMe()}><LocateFixed aria-hidden />{t('field.locate')}</Button>
     </nav>

@@ -15,10 +15,10 @@ export interface LinkSummary {
 /** What a link comes down to, for one line of text. */
 export function summarizeLink({ roles, versions, screens, screenId }: Pick<LinkState, 'roles' | 'versions' | 'screens' | 'screenId'>): LinkSummary {
   const all = (role: LinkRole): boolean => aspects.every((aspect) => roles[aspect] === role);
-  const leaderIds = aspects.map((aspect) => versions[aspect].leader).filter((id) => id !== null && id !== screenId);
+  const leaderId = aspects.map((aspect) => versions[aspect].leader).find((id) => id !== null && id !== screenId);
   return {
     stance: all('lead') ? 'lead' : all('follow') ? 'follow' : all('free') ? 'free' : 'mixed',
     free: aspects.filter((aspect) => roles[aspect] === 'free'),
-    leader: screens.find(({ screen }) => screen.screenId === leaderIds[0]) ?? null,
+    leader: screens.find(({ screen }) => screen.screenId === leaderId) ?? null,
   };
 }

@@ -1,32 +1,39 @@
 import { Button, Message, useText } from '@/ui';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
+import { noticeText } from './notice-text';
 import styles from './shared.module.css';
 
 /** What is wrong right now, with the way on: the link, the hub's refusals, the graphics. */
 export function Notices({ program: { link, status, manifest } }: { program: Program }) {
-  const { t, time } = useText();
+  const text = useText();
+  const { t, time } = text;
   const { status: state, notice, offlineSince } = useStore(link);
   const phase = useStore(status, (stage) => stage.phase);
   const problem = useStore(status, (stage) => stage.notice);
+  const failedTiles = useStore(status, (stage) => stage.tilesFailed);
+  const said = notice && noticeText(text, notice);
   return (
     <div className={styles.notices}>
       {state === 'offline' && offlineSince !== null && (
         <Message kind="offline" title={t('link.offlineSince', { time: time(offlineSince, { timeZone: manifest.timeZone, seconds: true }) })} remedy={t('link.offlineHelp')} />
       )}
       {state === 'refused' && (
-        <Message kind="denied" title={notice?.message ?? t('link.status.refused')} remedy={notice?.remedy}>
+        <Message kind="denied" title={said?.title ?? t('link.status.refused')} remedy={said?.remedy}>
           <Button onClick={() => location.reload()}>{t('common.reload')}</Button>
         </Message>
       )}
-      {state === 'online' && notice && (
-        <Message kind="info" title={notice.message} remedy={notice.remedy}>
+      {state === 'online' && said && (
+        <Message kind="info" title={said.title} remedy={said.remedy}>
           <Button onClick={() => link.setState({ notice: null })}>{t('common.close')}</Button>
         </Message>
       )}
       {phase === 'lost' && <Message kind="loading" title={t('problem.stageLost.title')} remedy={t('problem.stageLost.remedy')} />}
       {phase === 'failed' && <Message kind="error" title={t('problem.stageFailed.title')} remedy={problem?.message ?? t('problem.stageFailed.remedy')} />}
-      {phase === 'ready' && problem && <Message kind="stale" title={problem.message} remedy={problem.remedy} />}
+      {phase === 'ready' && failedTiles > 0 && (
+        <Message kind="stale" title={t('problem.tilesFailed.title', { count: failedTiles })} remedy={t('problem.tilesFailed.remedy')} />
+      )}
+      {phase === 'ready' && failedTiles === 0 && problem && <Message kind="stale" title={problem.message} remedy={problem.remedy} />}
     </div>
   );
 }

@@ -11,10 +11,11 @@ const renewMs = 5_000;
 /** The city's figures; null before the first requests are here. `stale` says why they are not fresh, null while they are. */
 export function useIndicators({ requests, manifest, link, sharedNow }: Program): { figures: Indicators | null; stale: string | null } {
   const { t, duration } = useText();
-  const now = Math.floor(useNow(sharedNow) / renewMs) * renewMs;
+  const second = useNow(sharedNow);
+  const now = Math.floor(second / renewMs) * renewMs;
   const held = useStore(requests, (state) => state.requests);
   const loaded = useStore(requests, (state) => state.loaded);
   const offlineSince = useStore(link, (state) => state.offlineSince);
   const figures = useMemo(() => (loaded ? indicators(held.values(), now + renewMs, manifest.timeZone) : null), [held, loaded, now, manifest]);
-  return { figures, stale: offlineSince === null ? null : t('common.stale', { duration: duration(Date.now() - offlineSince) }) };
+  return { figures, stale: offlineSince === null ? null : t('common.stale', { duration: duration(second - offlineSince) }) };
 }

@@ -11,7 +11,7 @@ export function Band({ program: { manifest, simulated, link, status, sharedNow }
   const { t, time, date, language } = useText();
   const now = useNow(sharedNow);
   const state = useStore(link);
-  const problem = useStore(status, ({ notice }) => notice);
+  const failedTiles = useStore(status, ({ tilesFailed }) => tilesFailed);
   const { timeZone } = manifest;
   const live = state.status === 'online';
   const { leader } = summarizeLink(state);
@@ -20,7 +20,7 @@ export function Band({ program: { manifest, simulated, link, status, sharedNow }
       <div className={styles.bandStart}>
         <h1>{manifest.name[language]}</h1>
         {simulated && <Badge icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
-        {problem && <Badge tone="warning" icon={<TriangleAlert aria-hidden />}>{problem.message}</Badge>}
+        {failedTiles > 0 && <Badge tone="warning" icon={<TriangleAlert aria-hidden />}>{t('problem.tilesFailed.title', { count: failedTiles })}</Badge>}
         {live && leader && <span className={styles.follows}>{t('link.followingLeader', { name: leader.screen.name })}</span>}
       </div>
       <div className={styles.bandEnd}>

@@ -1,5 +1,5 @@
-import { CategoryMark, fleetStore, layerState } from '@/layers';
-import { Figure, useText, type Text } from '@/ui';
+import { CategoryMark, fleetStore, layerState, phaseColours, phases } from '@/layers';
+import { classes, LegendList, Ring, useText, type Text } from '@/ui';
 import { Clock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
@@ -32,7 +32,11 @@ export function OpenBlock({ program }: { program: Program }) {
   const { figures, stale } = useIndicators(program);
   return (
     <Block>
-      <Figure label={t('wall.open')} value={figures && number(figures.open)} stale={figures ? stale : t('wall.waiting')} />
+      <div className={classes(styles.line, styles.hero)}>
+        <span className={styles.lineLabel}>{t('wall.open')}</span>
+        <span className={styles.lineValue}>{figures ? number(figures.open) : '–'}</span>
+        {(!figures || stale) && <span className={styles.lineNote}><Clock aria-hidden /> {figures ? stale : t('wall.waiting')}</span>}
+      </div>
     </Block>
   );
 }
@@ -76,6 +80,24 @@ export function CategoriesBlock({ program }: { program: Program }) {
           </li>
         ))}
       </ul>
+    </Block>
+  );
+}
+
+/** What the colours of the pins mean. */
+export function PhasesBlock() {
+  const { t } = useText();
+  const overdue = t('layers.request.overdue');
+  return (
+    <Block>
+      <div className={styles.phases}>
+        <LegendList
+          items={[
+            ...phases.map((phase) => ({ key: phase, label: t(`layers.request.phase.${phase}`), mark: { colour: phaseColours[phase] } })),
+            { key: 'overdue', label: overdue, mark: <Ring left={0} overdue label={overdue} /> },
+          ]}
+        />
+      </div>
     </Block>
   );
 }

@@ -28,7 +28,7 @@ export function Ticker({ program: { requests, tile, sharedNow } }: { program: Pr
               <RequestMark request={request} />
               <span className={styles.tickerText}>
                 {name(request.serviceName)}
-                {request.address && <span className={styles.tickerPlace}> · {request.address}</span>}
+                <span className={styles.tickerPlace}> · {request.address || t(`term.status.${request.status}`)}</span>
               </span>
               <span className={styles.tickerTime}>{ago(request.requestedAt, now)}</span>
             </li>

@@ -28,7 +28,7 @@ describe('wall layout', () => {
 
 describe('blocks of a column', () => {
   test('keep their order and none is lost', () => {
-    expect(blocksPerRow(['a', 'b', 'c'], 2)).toEqual([['a', 'b'], ['c']]);
-    expect(blocksPerRow(['a'], 3)).toEqual([['a'], [], []]);
+    expect(blocksPerRow(['a', 'b', 'c'], 2).map(({ group }) => group)).toEqual([['a', 'b'], ['c']]);
+    expect(blocksPerRow(['a'], 3).map(({ group }) => group)).toEqual([['a'], [], []]);
   });
 });

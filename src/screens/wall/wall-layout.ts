@@ -50,7 +50,7 @@ export function wallLayout(
 }
 
 /** Shares `blocks` out over the panel rows of a column, in order, so that no block crosses a bezel. */
-export function blocksPerRow<T>(blocks: readonly T[], rows: number): T[][] {
+export function blocksPerRow<T>(blocks: readonly T[], rows: number): { row: number; group: T[] }[] {
   const perRow = Math.ceil(blocks.length / rows);
-  return Array.from({ length: rows }, (_, row) => blocks.slice(row * perRow, (row + 1) * perRow));
+  return Array.from({ length: rows }, (_, row) => ({ row, group: blocks.slice(row * perRow, (row + 1) * perRow) }));
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type CSSProperties } from 'react';
+import { useLayoutEffect, useSyncExternalStore, type CSSProperties } from 'react';
 import type { Program } from '../program';
 import { Band } from './band';
 import { Columns } from './columns';
@@ -26,7 +26,9 @@ export default function WallScreen({ program }: { program: Program }) {
   const panelWidth = useSyncExternalStore(onResize, () => innerWidth);
   const panelHeight = useSyncExternalStore(onResize, () => innerHeight);
   const layout = wallLayout(tile, panelWidth, panelHeight, { mmPerPixel: described('pixel', 0.1, 50), distanceM: described('distance', 0.5, 100) });
-  document.documentElement.style.fontSize = `${layout.text}px`;
+  useLayoutEffect(() => {
+    document.documentElement.style.fontSize = `${layout.text}px`;
+  }, [layout.text]);
   const sizes = {
     '--wall-width': `${layout.width}px`,
     '--wall-height': `${layout.height}px`,

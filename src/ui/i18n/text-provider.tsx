@@ -12,7 +12,7 @@ export function TextProvider({ preferences, children }: { preferences: Preferenc
   const text = textFor(language);
   useEffect(() => {
     document.documentElement.lang = text.locale;
-    if (language === 'zh') void import('../fonts/chinese');
+    if (language === 'zh') void import('@fontsource-variable/noto-sans-sc/wght.css');
   }, [language, text]);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;

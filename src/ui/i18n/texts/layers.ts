@@ -31,7 +31,7 @@ export const en = {
     copy: 'Copy the number',
     copied: 'Copied',
     overdue: 'Overdue',
-    phase: { waiting: 'Waiting', handling: 'Being handled', paused: 'Clock stopped', checking: 'Being checked', closed: 'Over' },
+    phase: { waiting: 'Waiting', handling: 'In progress', paused: 'On hold', checking: 'Checking', closed: 'Finished' },
     ring: 'The ring is the time left; it empties clockwise and fills when overdue.',
   },
   worker: {

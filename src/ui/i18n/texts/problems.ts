@@ -22,7 +22,7 @@ export const en = {
   },
   tile: {
     title: 'This wall address does not say which part of the wall to show',
-    remedy: 'Write /wall?tile=row,column,rows,columns, all counted from 0: a wall of one row and two windows is tile=0,0,1,2 and tile=0,1,1,2.',
+    remedy: 'Write /wall?tile=row,column,rows,columns with row and column counted from 0: a wall of one row and two windows is tile=0,0,1,2 and tile=0,1,1,2.',
   },
   crash: {
     title: 'Something in this page broke',
@@ -41,9 +41,18 @@ export const en = {
     title_other: '{{count}} parts of the city could not be loaded',
     remedy: 'Check the network; the rest of the city is complete.',
   },
-  unauthorized: { title: 'The hub no longer accepts this sign-in', remedy: 'Open a new sign-in link.' },
   version: { title: 'This page and the hub are of different versions', remedy: 'Reload the page to get the hub’s version.' },
-  replaced: { title: 'This screen was opened again elsewhere', remedy: 'Close this window, or reload it to take over.' },
+  notice: {
+    unauthorized: { title: 'The hub no longer accepts this sign-in', remedy: 'Open a new sign-in link.' },
+    'version-mismatch': { title: 'This page and the hub are of different versions', remedy: 'Reload the page to get the hub’s version.' },
+    replaced: { title: 'This screen was opened again elsewhere', remedy: 'Close this window, or reload it to take over.' },
+    'city-changed': { title: 'The hub shows another city now', remedy: 'Reload the page to see it.' },
+    'lead-lost': { title: '{{name}} leads now: {{aspect}}', remedy: 'This screen follows. Take the lead to have it back.' },
+    'lease-held': { title: 'Another screen leads: {{aspect}}', remedy: 'Ask its operator to hand over.' },
+    forbidden: { title: 'This sign-in may not lead: {{aspect}}', remedy: 'Open the link of a screen that may, for example the desk.' },
+    unavailable: { title: 'The hub does not answer', remedy: 'Try again when the screen is linked.' },
+    someone: 'Another screen',
+  },
   notFound: { title: 'There is no such page', remedy: 'Choose one of the three screens.' },
   details: 'Details',
 } as const;
@@ -71,7 +80,7 @@ export const zh = {
   },
   tile: {
     title: '大屏地址没有说明显示哪一块',
-    remedy: '请写成 /wall?tile=行,列,总行数,总列数，行列均从 0 数起：一行两块的大屏为 tile=0,0,1,2 和 tile=0,1,1,2。',
+    remedy: '请写成 /wall?tile=行,列,总行数,总列数，行号、列号从 0 数起：一行两块的大屏为 tile=0,0,1,2 和 tile=0,1,1,2。',
   },
   crash: {
     title: '页面发生错误',
@@ -89,9 +98,18 @@ export const zh = {
     title_other: '有 {{count}} 块城市数据无法加载',
     remedy: '请检查网络；其余部分完整。',
   },
-  unauthorized: { title: '登录已失效', remedy: '请打开新的登录链接。' },
   version: { title: '页面与中枢服务版本不一致', remedy: '请重新载入页面以获取中枢服务的版本。' },
-  replaced: { title: '该屏幕已在别处打开', remedy: '请关闭此窗口，或重新载入以接管。' },
+  notice: {
+    unauthorized: { title: '登录已失效', remedy: '请打开新的登录链接。' },
+    'version-mismatch': { title: '页面与中枢服务版本不一致', remedy: '请重新载入页面以获取中枢服务的版本。' },
+    replaced: { title: '该屏幕已在别处打开', remedy: '请关闭此窗口，或重新载入以接管。' },
+    'city-changed': { title: '中枢服务已切换到其他城市', remedy: '请重新载入页面。' },
+    'lead-lost': { title: '{{name}} 现在主控{{aspect}}', remedy: '本屏改为跟随，可再次取得主控。' },
+    'lease-held': { title: '其他屏幕正在主控{{aspect}}', remedy: '请与其操作员协调移交。' },
+    forbidden: { title: '当前登录无权主控{{aspect}}', remedy: '请使用有权限的登录链接，例如桌面端。' },
+    unavailable: { title: '中枢服务没有响应', remedy: '请在恢复联动后重试。' },
+    someone: '其他屏幕',
+  },
   notFound: { title: '没有这个页面', remedy: '请从三种屏幕中选择一种。' },
   details: '详细信息',
 } as const;

@@ -12,6 +12,7 @@ export const en = {
     links: 'How to get a sign-in link',
     linksHelp: 'Each screen opens with its own sign-in link. “npm start” prints one per screen; “npm start -- --json” prints them for scripts.',
     withLink: 'This device has signed in before: the links above work at once.',
+    all: 'All screens',
   },
   wall: {
     open: 'Open requests',
@@ -25,9 +26,9 @@ export const en = {
     staleCount: '{{count}} without a recent position',
     latest: 'Latest',
     legend: 'Legend',
-    trendUp: '+{{value}} on the hour before',
-    trendDown: '−{{value}} on the hour before',
-    trendSame: 'as in the hour before',
+    trendUp: '+{{value}} vs hour before',
+    trendDown: '−{{value}} vs hour before',
+    trendSame: 'same as hour before',
     noRequests: 'No requests yet',
     waiting: 'Waiting for data',
   },
@@ -125,6 +126,7 @@ export const zh = {
     links: '如何获取登录链接',
     linksHelp: '每块屏幕都用各自的登录链接打开。npm start 会逐一打印；npm start -- --json 供脚本使用。',
     withLink: '本设备曾经登录，上方入口可直接使用。',
+    all: '全部屏幕',
   },
   wall: {
     open: '在办案件',
