@@ -6,7 +6,7 @@ import { makeDataFolder, startChessboardHub } from '../../src/hub/fixtures/small
 import { databases, type TestDatabase } from './databases';
 import { aReport, connect, join, snapshot } from './screen';
 
-describe.each(databases.filter(({ skip }) => !skip))('the log on $name', ({ start }) => {
+for (const { name, skip, start } of databases) describe.skipIf(skip)(`the log on ${name}`, () => {
   const folder = makeDataFolder();
   let database: TestDatabase;
   let hub: Hub;
