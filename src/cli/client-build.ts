@@ -46,8 +46,10 @@ export async function buildClient(root: string, onStart: () => void): Promise<bo
   // Built beside its place and moved there whole: a hub that serves the old one never sees half of the new one.
   const fresh = join(root, 'node_modules', '.cache', `metroscope-client-${process.pid}`);
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
-  // stdout belongs to --json: the build talks on stderr only.
-  const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir'], { cwd: root, stdio: ['ignore', 2, 2] });
+  // stdout belongs to --json: the build talks on stderr only. Whatever environment starts us, the client is built for use.
+  const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn', '--outDir', fresh, '--emptyOutDir'], {
+    cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' },
+  });
   const [code] = (await once(build, 'exit')) as [number | null];
   if (code !== 0) {
     rmSync(fresh, { recursive: true, force: true });
