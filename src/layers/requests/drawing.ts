@@ -21,7 +21,7 @@ const toColor = (hex: string): Color => {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255, 255];
 };
 
-export const ringOf = ({ limit }: Pick<Pin, 'limit'>): number => (limit === null ? -1 : limit.late ? 2 : limit.left);
+const ringOf = ({ limit }: Pick<Pin, 'limit'>): number => (limit === null ? -1 : limit.late ? 2 : limit.left);
 
 interface PinDrawing {
   atlas: PinAtlas;

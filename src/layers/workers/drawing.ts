@@ -19,8 +19,8 @@ const toColour = (hex: string): Colour => {
 };
 
 /** Seconds of silence after which a worker jumps to its next report instead of gliding there. */
-export const maxGapSeconds = (3 * moverPeriodMs) / 1_000;
-export const workerId = (index: number): string => `w-${index}`;
+const maxGapSeconds = (3 * moverPeriodMs) / 1_000;
+const workerId = (index: number): string => `w-${index}`;
 
 /** What is known of the worker in `slot` at shared time `now`; null before its first report is due on screen. */
 export function describeWorker(table: MovingTable, slot: number, now: number): { id: string; properties: Record<string, string | number> } | null {

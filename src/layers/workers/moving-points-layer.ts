@@ -1,4 +1,4 @@
-import { Layer, picking, project32, type DefaultProps, type GetPickingInfoParams, type LayerProps, type PickingInfo } from '@deck.gl/core';
+import { Layer, picking, project32, type DefaultProps, type GetPickingInfoParams, type PickingInfo } from '@deck.gl/core';
 import type { Texture } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
 import { rowsPerLine, type MovingTable } from './moving-table';
@@ -121,5 +121,3 @@ export class MovingPointsLayer extends Layer<Required<MovingPointsProps>> {
 }
 
 const linesOf = (table: MovingTable): number => table.rows.length / (rowsPerLine * rowFloats);
-
-export type MovingPointsLayerProps = LayerProps & MovingPointsProps;
