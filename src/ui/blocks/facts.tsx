@@ -5,7 +5,7 @@ import styles from './facts.module.css';
 export function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className={styles.facts}>
-      {rows.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([name, value]) => (
+      {rows.filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '').map(([name, value]) => (
         <Fragment key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
