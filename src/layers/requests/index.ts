@@ -96,7 +96,7 @@ export const requestsLayer: Layer = {
 
     return {
       Panel: ({ id }) => createElement(RequestPanel, { id, requests, timeZone: manifest.timeZone, sharedNow }),
-      Legend: () => createElement(RequestsLegend, { view, requests, sharedNow, hands: screenClass !== 'large' }),
+      Legend: () => createElement(RequestsLegend, { view, requests, hands: screenClass !== 'large' }),
       stop() {
         clearInterval(renewing);
         for (const stop of stops) stop();

@@ -1,28 +1,25 @@
-import { requestCategories } from '@/model';
+import { finalStatuses, requestCategories } from '@/model';
 import type { RequestStore, ViewStore } from '@/state';
 import { LegendList, Ring, useText } from '@/ui';
 import { useStore } from 'zustand';
 import { toggleValue, useHiddenValues } from '../layer-state';
-import { useSecond } from '../use-second';
 import { ValueLegend } from '../value-legend';
 import { CategoryMark } from './category-mark';
 import { phaseColours } from './drawing';
-import { onMap, phases } from './phase';
+import { phases } from './phase';
 
 interface RequestsLegendProps {
   view: ViewStore;
   requests: RequestStore;
-  sharedNow: () => number;
   hands: boolean;
 }
 
-export function RequestsLegend({ view, requests, sharedNow, hands }: RequestsLegendProps) {
+export function RequestsLegend({ view, requests, hands }: RequestsLegendProps) {
   const { t, number } = useText();
   const hidden = useHiddenValues(view, 'requests');
   const held = useStore(requests, (state) => state.requests);
-  const now = useSecond(sharedNow);
   const counts = new Map<string, number>();
-  for (const request of held.values()) if (onMap(request, now)) counts.set(request.category, (counts.get(request.category) ?? 0) + 1);
+  for (const request of held.values()) if (!finalStatuses.has(request.status)) counts.set(request.category, (counts.get(request.category) ?? 0) + 1);
   return (
     <>
       <ValueLegend
