@@ -1,11 +1,11 @@
-import { coordinateUnit, headingUnit, type MoverBatch } from '@/protocol';
+import { coordinateUnit, headingUnit, moverPeriodMs, type MoverBatch } from '@/protocol';
 import type { Fleet } from '../mover-channel';
 import { createRandom, hash } from './random';
 import { planRound, type Round } from './round';
 import { metresPerDegree, type StreetNetwork } from './street-network';
 
 /** Seconds between two reports of one worker. */
-const reportEvery = 4;
+const reportEvery = moverPeriodMs / 1_000;
 /** Workers beyond this many share rounds, each at its own place and pace. */
 const maxRounds = 6_000;
 const carShare = 0.3;
