@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import { aspectMessageSchema, protocolVersion, welcomeSchema, type AspectMessage, type Welcome } from '../../src/protocol';
+import { z } from 'zod';
+import { aspectMessageSchema, protocolVersion, type AspectMessage } from '../../src/protocol';
 import { spread, type Spread } from './statistics';
 
 interface Load {
@@ -18,17 +19,18 @@ interface LoadResult extends Load {
   latencyMs: Spread;
 }
 
+const ledSchema = z.object({ ok: z.literal(true), value: z.object({ epoch: z.int() }) });
 const now = (): number => performance.timeOrigin + performance.now();
 const tokenOf = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';
 
-function open(url: string, token: string, screenId: string, screenClass: 'large' | 'medium'): Promise<{ socket: Socket; welcome: Welcome }> {
+function open(url: string, token: string, screenId: string, screenClass: 'large' | 'medium'): Promise<Socket> {
   const auth = { protocol: protocolVersion, token, screen: { screenId, name: screenId, class: screenClass } };
   const socket = io(url, { auth, transports: ['websocket'], forceNew: true, reconnection: false });
   return new Promise((resolve, reject) => {
     socket.once('connect_error', reject);
     socket.once('connect', () => {
-      socket.emit('join', { known: {}, requestsAfter: 0 }, (answer: { ok: boolean; value: unknown }) => {
-        if (answer.ok) resolve({ socket, welcome: welcomeSchema.parse(answer.value) });
+      socket.emit('join', { known: {}, requestsAfter: 0 }, (answer: { ok: boolean }) => {
+        if (answer.ok) resolve(socket);
         else reject(new Error(`${screenId} could not join: ${JSON.stringify(answer)}`));
       });
     });
@@ -37,12 +39,11 @@ function open(url: string, token: string, screenId: string, screenClass: 'large'
 
 /** One leader that moves and followers that only listen, over real sockets, in this one process. */
 export async function measureSockets(links: { hub: string; desk: string; wall: string }, load: Load): Promise<LoadResult> {
-  const { socket: leader, welcome } = await open(links.hub, tokenOf(links.desk), `leader-${load.followers}`, 'medium');
-  if (welcome.roles.camera !== 'lead') throw new Error('somebody else leads the camera of this room');
+  const leader = await open(links.hub, tokenOf(links.desk), `leader-${load.followers}`, 'medium');
   const latencies: number[] = [];
   const followers: Socket[] = [];
   for (let i = 0; i < load.followers; i++) {
-    const { socket } = await open(links.hub, tokenOf(links.wall), `follower-${i}`, 'large');
+    const socket = await open(links.hub, tokenOf(links.wall), `follower-${i}`, 'large');
     socket.on('aspect', ({ kind, sampledAt }: AspectMessage) => {
       if (kind === 'move') latencies.push(now() - sampledAt);
     });
@@ -51,13 +52,13 @@ export async function measureSockets(links: { hub: string; desk: string; wall: s
   // What so many joins told each other is on its way still.
   await pause(1_000);
 
-  const { epoch } = welcome.room.leases.camera;
+  const lease = ledSchema.parse(await leader.timeout(5_000).emitWithAck('role', { aspect: 'camera', role: 'lead' }));
   const samples = load.hertz * load.seconds;
   const start = performance.now();
   for (let seq = 1; seq <= samples; seq++) {
     await pause(Math.max(0, start + (seq * 1_000) / load.hertz - performance.now()));
     const view = { longitude: 71 + seq / 100_000, latitude: 51, height: 900, bearing: 0, pitch: 60, roll: 0, fovy: 45 };
-    leader.volatile.emit('aspect', aspectMessageSchema.parse({ aspect: 'camera', kind: 'move', epoch, seq, sampledAt: now(), value: { view, aspectRatio: 1.6 } }));
+    leader.volatile.emit('aspect', aspectMessageSchema.parse({ aspect: 'camera', kind: 'move', epoch: lease.value.epoch, seq, sampledAt: now(), value: { view, aspectRatio: 1.6 } }));
   }
   await pause(1_000);
   await leader.timeout(5_000).emitWithAck('role', { aspect: 'camera', role: 'free' });

@@ -2,14 +2,14 @@ import type { Browser } from 'playwright-core';
 import { isReady, openScreen, wallAddress, type OpenScreen } from '../../test/system/screens';
 import { spread, type Spread } from './statistics';
 
-/** Shared time at the start of a frame, and the longitude the screen showed in it. */
+/** Shared time at which a frame began, and the longitude it drew. */
 type Frame = [sharedTime: number, longitude: number];
 
 interface WindowsResult {
   window: { width: number; height: number };
   /** Changes of the camera drawn per second. */
   framesPerSecond: { desk: number; left: number; right: number };
-  /** Frame in which the desk first had a pose → frame in which a panel showed it. The playout delay is part of it. */
+  /** Desk's frame that took a pose from the hand → panel's frame that drew it. The playout delay is part of it. */
   latencyMs: Spread;
   /** How far apart in time the poses are that the two panels show at the same shared time. */
   skewMs: Spread;
@@ -19,22 +19,31 @@ interface WindowsResult {
   clockErrorMs: { left: number; right: number };
 }
 
-const size = { width: 480, height: 270 };
+/** Small, and turned to the sky: without a graphics card drawing the city would be all that is measured. */
+const size = { width: 320, height: 180 };
+const sky = { height: 3_000, pitch: 130 };
 const flightMs = 12_000;
 
-/** Records every frame in which the camera changed, until the flight is over. */
+/** Records for `ms` when each frame that changed the camera began, and the longitude it drew. */
 async function record({ page }: OpenScreen, ms: number): Promise<Frame[]> {
-  return page.evaluate((duration) => new Promise<[number, number][]>((resolve) => {
+  // tsx wraps named functions in a helper that the page does not have.
+  await page.evaluate('globalThis.__name = (named) => named');
+  return page.evaluate(async (duration) => {
     const frames: [number, number][] = [];
-    const start = performance.now();
-    const frame = (at: number): void => {
-      const { longitude } = window.metroscope.view.get();
-      if (frames.at(-1)?.[1] !== longitude) frames.push([window.metroscope.now() - (performance.now() - at), longitude]);
-      if (at - start < duration) requestAnimationFrame(frame);
-      else resolve(frames);
-    };
-    requestAnimationFrame(frame);
-  }), ms);
+    const request = globalThis.requestAnimationFrame;
+    const { view, now } = window.metroscope;
+    let shown = view.get().longitude;
+    globalThis.requestAnimationFrame = (callback) => request((at) => {
+      const began = now();
+      callback(at);
+      const { longitude } = view.get();
+      if (longitude !== shown) frames.push([began, longitude]);
+      shown = longitude;
+    });
+    await new Promise((resolve) => setTimeout(resolve, duration));
+    globalThis.requestAnimationFrame = request;
+    return frames;
+  }, ms);
 }
 
 /** When a track that only goes east passed a longitude; null outside it. */
@@ -68,6 +77,8 @@ export async function measureWindows(browser: Browser, links: { desk: string; wa
   const panels = [await open(0), await open(1)] as const;
   for (const panel of panels) await isReady(panel);
 
+  await desk.page.evaluate((view) => window.metroscope.view.set(view), sky);
+  await desk.page.waitForTimeout(3_000);
   const recordings = Promise.all([desk, ...panels].map((screen) => record(screen, flightMs + 2_000)));
   await desk.page.evaluate(async (durationMs) => {
     const { longitude } = window.metroscope.view.get();

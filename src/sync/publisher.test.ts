@@ -74,6 +74,20 @@ describe('R14 a motion', () => {
     expect(settles()).toEqual([]);
   });
 
+  it('on a screen of five frames a second is one motion, not many', () => {
+    publisher.begin(1, 0);
+    for (let i = 1; i <= 40; i++) {
+      look(i);
+      publisher.changed(true);
+      time.advance(200);
+      settles().slice(-1).forEach(accept);
+    }
+    const late = transport.sent.map(said).filter(({ value }) => value.view.longitude > 20);
+    expect(late.map(({ kind, value }) => [kind, value.view.longitude])).toEqual(Array.from({ length: 20 }, (_, i) => ['move', 21 + i]));
+    time.advance(1_000);
+    expect(transport.sent.map(said).at(-1)).toMatchObject({ kind: 'settle', value: camera });
+  });
+
   it('is sampled more seldom when nobody needs more', () => {
     interval = 1_000;
     publisher.begin(1, 0);

@@ -4,10 +4,12 @@ import { readAnswer } from './answers';
 import type { Time } from './time';
 import type { Transport } from './transport';
 
-/** A motion is over when nothing changed for this long, milliseconds. */
+/** A motion is over when nothing changed for this long, milliseconds, and for three of this screen's frames. */
 const stillMs = 120;
-/** While a motion is not over, a sample is repeated this often, so that followers know it has stopped. */
+/** A sample is repeated when nothing changed for this long and for two frames, so that followers know the camera stands. */
 const holdMs = 32;
+/** Frames of a motion are at most this far apart, milliseconds; what comes later is another motion. */
+const slowestFrameMs = 250;
 const retryMs = 1_000;
 const answerMs = 5_000;
 /** A frame may come a little early without its sample being skipped, milliseconds. */
@@ -48,6 +50,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   let behind = false;
   let lastChange = -Infinity;
   let lastSample = -Infinity;
+  /** Milliseconds between this screen's frames while it moves, smoothed. */
+  let frameMs = 0;
   let stopMotion: (() => void) | null = null;
   let attempt = 0;
   let waiting = false;
@@ -65,12 +69,14 @@ export function createPublisher(options: PublisherOptions): Publisher {
 
   function watchMotion(): void {
     stopMotion = time.after(holdMs, () => {
-      if (time.now() - lastChange >= stillMs) {
+      const still = time.now() - lastChange;
+      if (still >= Math.max(stillMs, 3 * frameMs)) {
         stopMotion = null;
         settle();
         return;
       }
-      if (time.now() - lastSample >= Math.max(holdMs, options.interval()) - earlyMs) sample();
+      const sinceSample = time.now() - lastSample;
+      if (still >= 2 * frameMs && sinceSample >= Math.max(holdMs, options.interval()) - earlyMs) sample();
       watchMotion();
     });
   }
@@ -128,6 +134,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
         settle();
         return;
       }
+      const gap = time.now() - lastChange;
+      frameMs = gap > slowestFrameMs ? 0 : 0.7 * frameMs + 0.3 * gap;
       lastChange = time.now();
       if (lastChange - lastSample >= options.interval() - earlyMs) sample();
       if (!stopMotion) watchMotion();
