@@ -47,10 +47,11 @@ void main(void) {
   else if (vRing >= 1.5) { lit = 1.0; ringColour = over; }
   else if (vRing >= 0.0) { lit = step(turn, vRing); ringColour = vRing > 0.2 ? calm : soon; }
 
+  float below = step(0.965, at.y);
   float fill = 1.0 - smoothstep(0.345 - soft, 0.345, r);
-  vec3 colour = mix(dark, vColor.rgb, max(fill, 1.0 - disc));
+  vec3 colour = mix(dark, vColor.rgb, max(fill, below));
   colour = mix(colour, ringColour, band * lit);
-  if (vRing >= 1.5 && vRing < 2.5) colour = mix(over, vColor.rgb, max(fill, 1.0 - disc));
+  if (vRing >= 1.5 && vRing < 2.5) colour = mix(over, vColor.rgb, max(fill, below));
   float glyph = texture(iconsTexture, vTextureCoords).a;
   float light = dot(vColor.rgb, vec3(0.299, 0.587, 0.114));
   colour = mix(colour, light > 0.45 ? dark : calm, glyph * fill);

@@ -18,6 +18,18 @@ interface DrivenDeck {
 }
 
 const viewId = 'city';
+/** Stated for every draw: what deck.gl sets once on its device is gone after another engine's turn. */
+const drawing = {
+  depthWriteEnabled: true,
+  depthCompare: 'less-equal',
+  blend: true,
+  blendColorOperation: 'add',
+  blendColorSrcFactor: 'src-alpha',
+  blendColorDstFactor: 'one-minus-src-alpha',
+  blendAlphaOperation: 'add',
+  blendAlphaSrcFactor: 'one',
+  blendAlphaDstFactor: 'one-minus-src-alpha',
+} as const;
 /** CSS pixels around the pointer in which a mark still counts as hit. */
 const reach = 3;
 /** A moment for what loads without telling: icons, fonts, data of promises. */
@@ -41,7 +53,7 @@ export async function createDeckEngine(
       views: new CityView({ id: viewId }),
       viewState: {} as never,
       layers: [],
-      parameters: { depthWriteEnabled: true, depthCompare: 'less-equal' },
+      parameters: drawing,
       _customRender: () => undefined,
       onError: (error) => onError(`deck.gl: ${error.message}`),
       onLoad: () => resolve(made),
