@@ -40,6 +40,9 @@ describe('four screens of one room', () => {
   const all = (): OpenScreen[] => [desk, left, right, tablet];
   const openPanel = (column: number): Promise<OpenScreen> => openScreen(browser, wallAddress(hub.wall, 0, column, 1, 2), panel.width, panel.height);
 
+  const showWorkers = (visible: boolean): Promise<void> =>
+    desk.page.evaluate((shown) => window.metroscope.layers.set({ workers: { visible: shown, opacity: 1 } }), visible);
+
   const groundHeight = async (): Promise<number> => {
     const manifest: unknown = await (await fetch(`${hub.hub}/cities/astana/manifest.json`)).json();
     return cityManifestSchema.parse(manifest).groundHeight;
@@ -47,8 +50,13 @@ describe('four screens of one room', () => {
 
   const followersAgree = async (): Promise<void> => {
     for (const follower of [left, right, tablet]) {
-      await expect.poll(async () => differs(await poseOf(follower), await poseOf(desk)), { timeout: 60_000, interval: 500 })
-        .toSatisfy(({ metres, degrees }: ReturnType<typeof differs>) => metres < 0.1 && degrees < 0.01);
+      const difference = async () => differs(await poseOf(follower), await poseOf(desk));
+      await expect.poll(difference, { timeout: 60_000, interval: 500 })
+        .toSatisfy(({ metres, degrees }: ReturnType<typeof differs>) => metres < 0.1 && degrees < 0.01)
+        .catch(async (error: unknown) => {
+          const links = await Promise.all(all().map(({ page }) => page.evaluate(() => [location.pathname + location.search, window.metroscope.link.get()])));
+          throw new Error(`a follower is ${JSON.stringify(await difference())} away; links: ${JSON.stringify(links, null, 1)}`, { cause: error });
+        });
     }
   };
 
@@ -57,13 +65,15 @@ describe('four screens of one room', () => {
     browser = await launchBrowser();
     desk = await openScreen(browser, hub.desk, 1440, 900);
     await isReady(desk);
+    // Software drawing: nothing moves until a test is about what moves.
+    await showWorkers(false);
     [left, right, tablet] = await Promise.all([openPanel(0), openPanel(1), openScreen(browser, hub.field, 1024, 768, true)]);
     await Promise.all([left, right, tablet].map(isReady));
   });
 
   afterAll(async () => {
-    await browser.close();
-    await hub.stop();
+    await browser?.close();
+    await hub?.stop();
     rmSync(data, { recursive: true });
   });
 
@@ -80,17 +90,14 @@ describe('four screens of one room', () => {
 
   it('joins the two panels without a seam in any engine', async () => {
     const { longitude, latitude, height } = await poseOf(desk);
-    const { pairs, furthest } = await comparePanels(left, right, panel.width, { longitude, latitude, height });
-    expect(pairs).toBeGreaterThan(60);
+    const { pairs, furthest } = await comparePanels(left, right, panel, { longitude, latitude, height });
+    expect(pairs).toBeGreaterThan(30);
     expect(furthest).toBeLessThan(0.5);
   });
 
   it('joins the two pictures: columns across the seam differ no more than neighbours within a panel', async () => {
-    await desk.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: false, opacity: 1 } }));
-    await expect.poll(() => right.page.evaluate(() => window.metroscope.layers.get()['workers']?.visible)).toBe(false);
     const { across, within } = await comparePictures(left, right);
     expect(across).toBeLessThan(within * 1.5 + 1);
-    await desk.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: true, opacity: 1 } }));
   });
 
   it('shows on the tablet the request that the desk selects', async () => {
@@ -105,13 +112,14 @@ describe('four screens of one room', () => {
   });
 
   it('shows a worker on desk and wall at the same place at the same shared time', async () => {
-    const watch = await watchWorkers(hub.hub, hub.desk);
+    const watch = await watchWorkers(hub.hub, hub.wall);
     const { id, track } = await watch.onTheMove();
     const ground = await groundHeight();
     // Straight down from 300 m, the worker a little left of the middle, which is the seam.
     const [, longitude, latitude] = track.at(-1)!;
     const above = { longitude: longitude + 0.0004, latitude, height: ground + 300, bearing: 0, pitch: 0, roll: 0 };
     await desk.page.evaluate((view) => window.metroscope.view.set(view), above);
+    await showWorkers(true);
     await followersAgree();
     await expect.poll(async () => {
       const reports = watch.track(id);
@@ -119,6 +127,7 @@ describe('four screens of one room', () => {
       return seen.map((thing) => thing?.id);
     }, { timeout: 60_000, interval: 300 }).toEqual([id, id]);
     watch.close();
+    await showWorkers(false);
   });
 
   it('brings a killed wall window back by itself when it is opened again', async () => {
@@ -146,7 +155,7 @@ describe('four screens of one room', () => {
     for (const { page } of all()) await page.waitForFunction(() => window.metroscope.link.get().status === 'offline');
 
     hub = await startHub(data, ['--port', String(hub.port)]);
-    const reader = connect(hub.hub, hub.desk, { screenId: 'reader' });
+    const reader = connect(hub.hub, hub.wall, { screenId: 'reader' });
     const held = new Set((await snapshot(reader)).items.map(({ requestId }) => requestId));
     reader.close();
     expect(acknowledged.filter((requestId) => !held.has(requestId))).toEqual([]);

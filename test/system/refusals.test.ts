@@ -81,8 +81,8 @@ describe('a page', () => {
     browser = await launchBrowser();
   });
   afterAll(async () => {
-    await browser.close();
-    await hub.stop();
+    await browser?.close();
+    await hub?.stop();
   });
 
   it.each([

@@ -4,11 +4,16 @@ import type { OpenScreen } from './screens';
 
 const engines = ['cesium', 'deck', 'three'] as const;
 
+interface Panel {
+  width: number;
+  height: number;
+}
+
 /**
- * Projects a grid of points around `centre` in both panels and every engine, and compares those that both panels know.
- * `furthest` is the largest distance in CSS pixels between a point's two places on the wall.
+ * Projects a grid of points around `centre` in both panels and every engine, and compares those on the picture that is
+ * two panels of `width` × `height`. `furthest` is the largest distance in CSS pixels between a point's two places on it.
  */
-export async function comparePanels(left: OpenScreen, right: OpenScreen, width: number, centre: Position): Promise<{ pairs: number; furthest: number }> {
+export async function comparePanels(left: OpenScreen, right: OpenScreen, { width, height }: Panel, centre: Position): Promise<{ pairs: number; furthest: number }> {
   const points: Position[] = [];
   for (let east = -5; east <= 5; east++) {
     for (let north = 0; north <= 10; north++) {
@@ -22,7 +27,7 @@ export async function comparePanels(left: OpenScreen, right: OpenScreen, width: 
     points.forEach((_, i) => {
       const a = inLeft![engine][i];
       const b = inRight![engine][i];
-      if (!a || !b || Math.abs(a[0] - width) > width) return;
+      if (!a || !b || a[0] < 0 || a[0] > 2 * width || a[1] < 0 || a[1] > height) return;
       pairs += 1;
       furthest = Math.max(furthest, Math.hypot(a[0] - width - b[0], a[1] - b[1]));
     });
