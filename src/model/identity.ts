@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { aspects, type Aspect } from './shared-state';
 
-export const identityRoles = ['dispatcher', 'wall', 'inspector'] as const;
+const identityRoles = ['dispatcher', 'wall', 'inspector'] as const;
 
 /** Who a screen acts for, as signed into its link. */
 export const identitySchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Aspect } from './shared-state';
 
-export const screenClasses = ['large', 'medium', 'small'] as const;
+const screenClasses = ['large', 'medium', 'small'] as const;
 export const screenClassSchema = z.enum(screenClasses);
 /** large: a video wall's window · medium: a desktop · small: a tablet in the field. */
 export type ScreenClass = z.infer<typeof screenClassSchema>;

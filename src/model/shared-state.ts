@@ -23,7 +23,7 @@ const layersSchema = z.record(z.string().min(1).max(64), layerStateSchema);
 /** Values hidden per layer, for example `{requests: ['waste']}`; an absent layer shows everything. */
 const filtersSchema = z.record(z.string().min(1).max(64), z.array(z.string().max(64)).max(256));
 
-export const featureKinds = ['building', 'request', 'worker'] as const;
+const featureKinds = ['building', 'request', 'worker'] as const;
 
 const selectionSchema = z
   .strictObject({ kind: z.enum(featureKinds), id: z.string().min(1).max(128) })
