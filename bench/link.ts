@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../test/browser';
 import { startHub } from '../test/system/running-hub';
+import { measureClients } from './link/clients';
 import { measureSockets } from './link/sockets';
 import { measureWindows } from './link/windows';
 
@@ -31,10 +32,11 @@ try {
   const hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
   try {
     const seen = values['no-windows'] ? null : await windows(hub);
+    const clients = await measureClients(hub, 20);
     const sockets = [];
     for (const load of loads) sockets.push(await measureSockets(hub, load));
     const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadAverage: loadavg()[0], node: process.version };
-    process.stdout.write(`${JSON.stringify({ bench: 'link', machine, windows: seen, sockets }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ bench: 'link', machine, windows: seen, clients, sockets }, null, 2)}\n`);
   } finally {
     await hub.stop();
   }

@@ -21,7 +21,7 @@ interface LoadResult extends Load {
 
 const ledSchema = z.object({ ok: z.literal(true), value: z.object({ epoch: z.int() }) });
 const now = (): number => performance.timeOrigin + performance.now();
-const tokenOf = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';
+export const tokenOf = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';
 
 function open(url: string, token: string, screenId: string, screenClass: 'large' | 'medium'): Promise<Socket> {
   const auth = { protocol: protocolVersion, token, screen: { screenId, name: screenId, class: screenClass } };

@@ -1,6 +1,6 @@
 import {
   aspectSchema, aspectSchemas, linkRoleSchema, reportCommandSchema, screenSchema, serviceRequestSchema,
-  type Aspect, type SharedState,
+  type Aspect,
 } from '@/model';
 import { z } from 'zod';
 import { protocolVersion, type CloseReason } from './version';
@@ -70,14 +70,12 @@ export interface Lease {
   /** Screen that leads, null while nobody does. */
   leader: string | null;
 }
-export type Leases = Record<Aspect, Lease>;
 
-export const presenceSchema = z.strictObject({
+const presenceSchema = z.strictObject({
   screen: screenSchema,
   roles: z.record(aspectSchema, linkRoleSchema),
   connectedAt: hubTime,
 });
-export type Presence = z.infer<typeof presenceSchema>;
 
 const leaseSchema = z.strictObject({ epoch, leader: z.string().nullable() });
 export const roomSchema = z.strictObject({
@@ -128,6 +126,3 @@ export interface HubToClient {
   refused(message: Refusal & { event: string }): void;
   closing(message: { reason: CloseReason; message: string }): void;
 }
-
-/** A value of an aspect, typed by it. */
-export type AspectValue<A extends Aspect> = SharedState[A];

@@ -1,3 +1,2 @@
-export { connect, type Connection, type ConnectOptions } from './connection';
-export type { FollowCamera } from './follower';
+export { connect } from './connection';
 export { screenIdOf } from './screen-id';

@@ -39,7 +39,7 @@ interface Network {
 const start = 1_700_000_000_000;
 const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
-export const initialState: SharedState = {
+const initialState: SharedState = {
   camera: { view: { longitude: 71.4, latitude: 51.1, height: 900, bearing: 0, pitch: 60, roll: 0, fovy: 45 }, aspectRatio: 1.6 },
   layers: {},
   filters: {},
