@@ -100,7 +100,7 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
       return { ...stats, errors: [...stats.errors, ...linkErrors()] };
     },
     link: {
-      get: () => target('link.get').link.getState(),
+      get: () => structuredClone(target('link.get').link.getState()),
       lead: setRole('lead'),
       follow: setRole('follow'),
       detach: setRole('detach'),

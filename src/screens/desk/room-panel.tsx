@@ -4,6 +4,7 @@ import { Grid2x2, Monitor, Tablet, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import type { RoomActs } from '../shared/room-acts';
+import { screenName } from '../shared/screen-name';
 import styles from './desk.module.css';
 
 const classIcons: Record<ScreenPresence['screen']['class'], LucideIcon> = { large: Grid2x2, medium: Monitor, small: Tablet };
@@ -29,10 +30,15 @@ export function RoomPanel({ program, acts }: { program: Program; acts: RoomActs 
 }
 
 function Roles({ program: { link, setRole }, acts }: { program: Program; acts: RoomActs }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const { roles, versions, screens, screenId } = useStore(link);
-  const leaderName = (id: string | null): string =>
-    id === null ? t('link.noLeader') : id === screenId ? t('link.youLead') : t('link.leader', { name: screens.find(({ screen }) => screen.screenId === id)?.screen.name ?? t('common.unknown') });
+  const leaderName = (id: string | null): string => {
+    if (id === null) return t('link.noLeader');
+    if (id === screenId) return t('link.youLead');
+    const leader = screens.find(({ screen }) => screen.screenId === id);
+    return t('link.leader', { name: leader ? screenName(text, leader.screen) : t('common.unknown') });
+  };
   return (
     <ul className={styles.roles}>
       {aspects.map((aspect) => (
@@ -58,7 +64,8 @@ function Roles({ program: { link, setRole }, acts }: { program: Program; acts: R
 }
 
 function Screens({ program: { link } }: { program: Program }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const { screens, screenId } = useStore(link);
   return (
     <ul className={styles.screens} aria-label={t('link.screens', { count: screens.length })}>
@@ -68,7 +75,7 @@ function Screens({ program: { link } }: { program: Program }) {
         return (
           <li key={screen.screenId} className={classes(own && styles.own)}>
             <Icon aria-label={t(`link.class.${screen.class}`)} />
-            <span className={styles.screenName}>{screen.name}{own && ` (${t('link.self')})`}</span>
+            <span className={styles.screenName}>{screenName(text, screen)}{own && ` (${t('link.self')})`}</span>
             <span className={styles.screenRole}>{t(`link.role.${roles.camera}`)}</span>
           </li>
         );

@@ -51,7 +51,7 @@ export function LinkBar({ program, waiting }: { program: Program; waiting: boole
           {theme === 'night' ? <Sun /> : <Moon />}
         </IconButton>
       </header>
-      <div className={styles.notices}><Notices program={program} /></div>
+      <div className={styles.notices}><Notices program={program} offline={false} /></div>
     </>
   );
 }

@@ -7,7 +7,7 @@ export type Located =
 const timeoutMs = 15_000;
 const permissionDenied = 1;
 
-export function inside([west, south, east, north]: Extent, { longitude, latitude }: { longitude: number; latitude: number }): boolean {
+function inside([west, south, east, north]: Extent, { longitude, latitude }: { longitude: number; latitude: number }): boolean {
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 

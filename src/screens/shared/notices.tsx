@@ -4,8 +4,8 @@ import type { Program } from '../program';
 import { noticeText } from './notice-text';
 import styles from './shared.module.css';
 
-/** What is wrong right now, with the way on: the link, the hub's refusals, the graphics. */
-export function Notices({ program: { link, status, manifest } }: { program: Program }) {
+/** What is wrong right now, with the way on: the link (unless the screen says so itself), the hub's refusals, the graphics. */
+export function Notices({ program: { link, status, manifest }, offline = true }: { program: Program; offline?: boolean }) {
   const text = useText();
   const { t, time } = text;
   const { status: state, notice, offlineSince } = useStore(link);
@@ -15,7 +15,7 @@ export function Notices({ program: { link, status, manifest } }: { program: Prog
   const said = notice && noticeText(text, notice);
   return (
     <div className={styles.notices}>
-      {state === 'offline' && offlineSince !== null && (
+      {offline && state === 'offline' && offlineSince !== null && (
         <Message kind="offline" title={t('link.offlineSince', { time: time(offlineSince, { timeZone: manifest.timeZone, seconds: true }) })} remedy={t('link.offlineHelp')} />
       )}
       {state === 'refused' && (

@@ -2,6 +2,7 @@ import { aspects, permissions, type Aspect, type LinkRole } from '@/model';
 import { useText } from '@/ui';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
+import { screenName } from './screen-name';
 import { summarizeLink, type LinkSummary } from './link-summary';
 
 export interface RoomActs extends LinkSummary {
@@ -42,9 +43,10 @@ export function useRoomActs({ link, identity, setRole }: Program): RoomActs {
 
 /** The link in a few words: who is followed, whether this screen leads, or that it is on its own. */
 export function useStanceText({ stance, leader }: LinkSummary): string {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   if (stance === 'lead') return t('link.leadingRoom');
   if (stance === 'free') return t('link.onYourOwn');
   if (stance === 'mixed') return t('link.mixed');
-  return leader ? t('link.followingLeader', { name: leader.screen.name }) : t('link.noLeader');
+  return leader ? t('link.followingLeader', { name: screenName(text, leader.screen) }) : t('link.noLeader');
 }

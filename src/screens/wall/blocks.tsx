@@ -1,6 +1,5 @@
 import { CategoryMark, fleetStore, layerState, phaseColours, phases } from '@/layers';
-import { classes, LegendList, Ring, useText, type Text } from '@/ui';
-import { Clock } from 'lucide-react';
+import { Figure, LegendList, Ring, useText, type Text } from '@/ui';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
@@ -8,17 +7,6 @@ import { useIndicators } from '../shared/use-indicators';
 import styles from './wall.module.css';
 
 const shownCategories = 5;
-
-/** One number in a line: its name, the number, and what it rests on. */
-function Line({ label, value, note }: { label: string; value: string; note?: string }) {
-  return (
-    <div className={styles.line}>
-      <span className={styles.lineLabel}>{label}</span>
-      <span className={styles.lineValue}>{value}</span>
-      {note && <span className={styles.lineNote}>{note}</span>}
-    </div>
-  );
-}
 
 const Block = ({ children }: { children: ReactNode }) => <section className={styles.block}>{children}</section>;
 
@@ -32,11 +20,7 @@ export function OpenBlock({ program }: { program: Program }) {
   const { figures, stale } = useIndicators(program);
   return (
     <Block>
-      <div className={classes(styles.line, styles.hero)}>
-        <span className={styles.lineLabel}>{t('wall.open')}</span>
-        <span className={styles.lineValue}>{figures ? number(figures.open) : '–'}</span>
-        {(!figures || stale) && <span className={styles.lineNote}><Clock aria-hidden /> {figures ? stale : t('wall.waiting')}</span>}
-      </div>
+      <Figure first label={t('wall.open')} value={figures && number(figures.open)} stale={figures ? stale : t('wall.waiting')} />
     </Block>
   );
 }
@@ -50,13 +34,13 @@ export function PaceBlock({ program }: { program: Program }) {
   const { newLastHour, newHourBefore, overdue, closedToday } = figures;
   return (
     <Block>
-      <Line label={t('wall.newLastHour')} value={number(newLastHour)} note={trend(text, newLastHour, newHourBefore)} />
-      <Line
+      <Figure label={t('wall.newLastHour')} value={number(newLastHour)} note={trend(text, newLastHour, newHourBefore)} />
+      <Figure
         label={t('wall.overdue')}
-        value={overdue.limited > 0 ? percent(overdue.late / overdue.limited) : '–'}
+        value={overdue.limited > 0 ? percent(overdue.late / overdue.limited) : null}
         note={t('wall.overdueOf', { part: number(overdue.late), whole: number(overdue.limited) })}
       />
-      <Line label={t('wall.closedToday')} value={number(closedToday)} />
+      <Figure label={t('wall.closedToday')} value={number(closedToday)} />
     </Block>
   );
 }
@@ -110,13 +94,10 @@ export function WorkersBlock({ program: { view, layers } }: { program: Program }
   const shown = useStore(view.store, () => layerState(view, 'workers').visible);
   return (
     <Block>
-      <div className={styles.line}>
-        <span className={styles.lineLabel}>{t('wall.workers')}</span>
-        <span className={styles.lineValue}>{fleet > 0 ? number(reporting) : '–'}</span>
-        <span className={styles.lineNote}>
-          {fleet === 0 ? <><Clock aria-hidden /> {t('wall.waiting')}</> : stale > 0 ? t('wall.staleCount', { count: number(stale) }) : t('wall.reporting')}
-        </span>
-      </div>
+      <Figure
+        label={t('wall.workers')} value={fleet > 0 ? number(reporting) : null} stale={fleet > 0 ? null : t('wall.waiting')}
+        note={stale > 0 ? t('wall.staleCount', { count: number(stale) }) : t('wall.reporting')}
+      />
       {Legend && shown && <div className={styles.legend}><Legend /></div>}
     </Block>
   );

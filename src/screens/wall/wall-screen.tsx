@@ -37,7 +37,6 @@ export default function WallScreen({ program }: { program: Program }) {
     '--column': `${layout.column}px`,
     '--margin': `${layout.margin}px`,
     '--text-small': `${layout.small}px`,
-    '--text-figure': '2rem',
     transform: `translate(${-tile.column * panelWidth}px, ${-tile.row * panelHeight}px)`,
   } as CSSProperties;
   return (

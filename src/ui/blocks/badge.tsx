@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { classes } from './classes';
 import styles from './badge.module.css';
 
-export type Tone = 'plain' | 'accent' | 'warning' | 'alarm' | 'quiet';
+type Tone = 'plain' | 'accent' | 'warning' | 'alarm' | 'quiet';
 
 /** A short state: a symbol and a word, never colour alone. */
 export function Badge({ tone = 'plain', icon, children }: { tone?: Tone; icon?: ReactNode; children: ReactNode }) {

@@ -4,30 +4,23 @@ import styles from './figure.module.css';
 
 interface FigureProps {
   label: string;
-  /** Already written in the reader's language; null while there is none. */
+  /** With its unit, already written in the reader's language; null while there is none. */
   value: string | null;
-  unit?: string;
   /** Trend, or the share of data it rests on. */
   note?: string;
-  /** Why the value is not fresh; shown instead of the note. */
+  /** Why the value is not fresh; shown instead of the note, with a clock. */
   stale?: string | null;
-  symbol?: React.ReactNode;
+  /** The one figure to be seen first. */
+  first?: boolean;
 }
 
-export function Figure({ label, value, unit, note, stale, symbol }: FigureProps) {
+/** A number with its name, and what it rests on. A number without fresh data says so. */
+export function Figure({ label, value, note, stale, first = false }: FigureProps) {
   return (
-    <div className={classes(styles.figure, stale && styles.stale)}>
-      <div className={styles.label}>{label}</div>
-      <div className={styles.value}>
-        {symbol}
-        <span>{value ?? '–'}</span>
-        {unit && <span className={styles.unit}>{unit}</span>}
-      </div>
-      {stale ? (
-        <div className={styles.staleNote}><Clock aria-hidden />{stale}</div>
-      ) : (
-        note && <div className={styles.note}>{note}</div>
-      )}
+    <div className={classes(styles.figure, first && styles.first, stale && styles.stale)}>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.value}>{value ?? '–'}</span>
+      {stale ? <span className={styles.note}><Clock aria-hidden />{stale}</span> : note && <span className={styles.note}>{note}</span>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './legend.module.css';
 
-export interface LegendItem {
+interface LegendItem {
   key: string;
   label: string;
   /** A symbol, or a CSS colour for a dot. */

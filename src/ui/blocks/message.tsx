@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { classes } from './classes';
 import styles from './message.module.css';
 
-export type MessageKind = 'info' | 'empty' | 'loading' | 'done' | 'error' | 'denied' | 'offline' | 'stale';
+type MessageKind = 'info' | 'empty' | 'loading' | 'done' | 'error' | 'denied' | 'offline' | 'stale';
 
 const icons: Record<MessageKind, LucideIcon> = {
   info: Info, empty: Inbox, loading: LoaderCircle, done: CircleCheck, error: CircleAlert, denied: Lock, offline: WifiOff, stale: Clock,
