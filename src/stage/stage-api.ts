@@ -76,11 +76,19 @@ export interface PointerHit {
 
 /** The city on one canvas. Layers put deck.gl layers and r3f nodes on it; nobody else touches an engine. */
 export interface Stage {
+  /** Another element after a lost context was mended: do not keep it. */
   readonly canvas: HTMLCanvasElement;
   readonly frame: CityFrame;
-  /** Replaces the deck.gl layers of `owner`, drawn in COORDINATE_SYSTEM.CARTESIAN of the city frame, in owner order. */
+  /**
+   * Replaces the deck.gl layers of `owner`, drawn in COORDINATE_SYSTEM.CARTESIAN of the city frame, in owner order. A
+   * pick needs `pickable` and an object with `id` and, if it has any, `properties` (from `data` or `getPickingInfo`).
+   * Pixel sizes are true at the distance of what is looked at, larger before and smaller behind it.
+   */
   setDeckLayers(owner: string, layers: Layer[]): void;
-  /** Replaces the r3f node of `owner`, in city-frame metres, z up. */
+  /**
+   * Replaces the r3f node of `owner`, in city-frame metres, z up; null removes it. What has `userData: {layer, id,
+   * properties?}`, or an ancestor that has, is picked. A frame is drawn when React changes something.
+   */
   setSite(owner: string, node: ReactNode): void;
   /** Buildings with these ids are not drawn by the city (the site view draws them instead). */
   hideBuildings(ids: ReadonlySet<string>): void;

@@ -10,7 +10,7 @@ import type { FrameHook, PointerHit, Stage, StageOptions } from './stage-api';
 import { createStageCore, NoContextError, type StageCore } from './stage-core';
 
 /** Frames per second while tiles are awaited; their arrival asks for frames of its own. */
-const loadingHz = 5;
+const loadingHz = 30;
 /** What Cesium begins in one frame it may finish in the next: so many more are drawn before the stage rests. */
 const settlingFrames = 2;
 const settlingMs = 150;
@@ -38,6 +38,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let highlighted: string | null = null;
   let cityState = { buildings: true, ground: true };
   let core: StageCore | null = null;
+  let canvas!: HTMLCanvasElement;
   let stopPointer = (): void => undefined;
   let disposed = false;
   let settling = settlingFrames;
@@ -99,7 +100,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     });
     if (disposed) return made.dispose();
     core = made;
-    const { city, deck, site, canvas } = made;
+    canvas = made.canvas;
+    const { city, deck, site } = made;
     for (const [owner, layers] of deckLayers) deck.setLayers(owner, layers.map((layer) => layer.clone({})));
     for (const [owner, node] of sites) site.setNode(owner, node);
     city.hideBuildings(hidden);
@@ -155,7 +157,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   return {
     frame,
     get canvas() {
-      return (core ?? lostStage()).canvas;
+      return canvas;
     },
     setDeckLayers(owner, layers) {
       deckLayers.set(owner, layers);
@@ -221,10 +223,6 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       core = null;
     },
   };
-}
-
-function lostStage(): never {
-  throw new Error('The stage has no canvas while its context is lost or after it was disposed.');
 }
 
 const tilesNotice = (failed: number): Notice => ({

@@ -62,9 +62,9 @@ const test: StageTest = {
   view: () => views.current.get('camera').view,
   status: () => status.getState(),
   async settled() {
-    for (let still = 0, frames = -1; still < 8; await pause(60)) {
+    for (let still = 0, frames = -1; still < 8; await refresh()) {
       const drawn = test.stage.stats().frames;
-      still = drawn === frames && drawn > 0 && status.getState().phase === 'ready' ? still + 1 : 0;
+      still = drawn === frames && drawn > 0 && status.getState().phase === 'ready' && test.stage.stats().tiles.pending === 0 ? still + 1 : 0;
       frames = drawn;
     }
   },
@@ -109,7 +109,8 @@ const test: StageTest = {
   },
 };
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+/** A display refresh and a little more: a busy graphics process keeps refreshes back, and frames with them. */
+const refresh = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)));
 
 function zeroView(): ViewState {
   return { longitude: 0, latitude: 0, height: 1, bearing: 0, pitch: 0, roll: 0, fovy: 40 };

@@ -14,9 +14,21 @@ beforeAll(async () => {
 afterAll(() => bench?.close());
 
 /** One browser and one page server for all of it: starting them costs more than most tests. */
-describe('occlusion', () => describeOcclusion(() => bench));
-describe('alignment', () => describeAlignment(() => bench));
-describe('walls', () => describeWalls(() => bench));
-describe('frames', () => describeFrames(() => bench));
-describe('hands', () => describeHands(() => bench));
-describe('lost and missing contexts', () => describeContextLoss(() => bench));
+describe('occlusion', () => {
+  describeOcclusion(() => bench);
+});
+describe('alignment', () => {
+  describeAlignment(() => bench);
+});
+describe('walls', () => {
+  describeWalls(() => bench);
+});
+describe('frames', () => {
+  describeFrames(() => bench);
+});
+describe('hands', () => {
+  describeHands(() => bench);
+});
+describe('lost and missing contexts', () => {
+  describeContextLoss(() => bench);
+});

@@ -23,9 +23,15 @@ export function describeWalls(bench: () => StageBench): void {
     const page = await bench().page();
     const whole = await show(page, wholeWall);
     const joined = new PNG({ width, height });
+    const picked: (string | undefined)[] = [];
     for (const [row, column] of [[0, 0], [0, 1], [1, 0], [1, 1]] as const) {
       const part = await bench().page({ width: width / 2, height: height / 2 });
       const shown = await show(part, { row, column, rows: 2, columns: 2 });
+      picked.push(await part.evaluate(() => {
+        const { stage, local, pick } = window.stageTest;
+        const [x, y] = stage.project([local(0, 0, 150)]).cesium[0]!;
+        return pick(x, y)?.id;
+      }));
       PNG.bitblt(shown, joined, 0, 0, width / 2, height / 2, (column * width) / 2, (row * height) / 2);
     }
     let red = 0;
@@ -39,6 +45,7 @@ export function describeWalls(bench: () => StageBench): void {
         if (Math.max(...a.map((value, k) => Math.abs(value - b[k]!))) > 40) different++;
       }
     }
+    expect(picked).toContain('tower');
     expect(red).toBeGreaterThan(300);
     expect(blue).toBeGreaterThan(300);
     expect(different / (width * height)).toBeLessThan(0.004);

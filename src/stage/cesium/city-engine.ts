@@ -55,6 +55,10 @@ export interface CityEngine {
   dispose(): void;
 }
 
+/** From this height up the globe must be round; below it is land of one colour, and a few large tiles will do. */
+const planetHeight = 100_000;
+const landError = 12;
+
 /** Multiplies the look of the selected building. */
 const selectedTint: Record<Theme, Color> = { night: new Color(1, 0.82, 0.48), day: new Color(0.95, 0.42, 0.1) };
 
@@ -129,6 +133,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
         buildingLook.setHour(localHour(new Date(), manifest.timeZone));
       }
       groundLook.setPixelTangent((camera.tangents.top - camera.tangents.bottom) / camera.height);
+      scene.globe.maximumScreenSpaceError = camera.view.height > planetHeight ? 2 : landError;
       ready();
       scene.render();
       resetGlState(gl);
