@@ -1,5 +1,5 @@
 import { Layer, picking, project32, type DefaultProps, type GetPickingInfoParams, type PickingInfo } from '@deck.gl/core';
-import type { Texture } from '@luma.gl/core';
+import { Buffer, type Texture } from '@luma.gl/core';
 import { Model } from '@luma.gl/engine';
 import { rowsPerLine, type MovingTable } from './moving-table';
 import { fragmentShader, movingPointsUniforms, vertexShader, type MovingPointsUniforms } from './moving-points-shader';
@@ -42,10 +42,11 @@ export class MovingPointsLayer extends Layer<Required<MovingPointsProps>> {
   static override layerName = 'MovingPointsLayer';
   static override defaultProps = defaultProps;
 
-  declare state: { model: Model; rows: Texture };
+  declare state: { model: Model; rows: Texture; corners: Buffer };
 
   override initializeState(): void {
     const rows = this.createRows();
+    const corners = this.createCorners(rows.height);
     const model = new Model(this.context.device, {
       ...this.getShaders({ vs: vertexShader, fs: fragmentShader, modules: [project32, picking, movingPointsUniforms] }),
       id: this.props.id,
@@ -53,13 +54,15 @@ export class MovingPointsLayer extends Layer<Required<MovingPointsProps>> {
       isInstanced: false,
       bufferLayout: [],
       bindings: { rows },
+      indexBuffer: corners,
     });
-    this.setState({ model, rows });
+    this.setState({ model, rows, corners });
   }
 
   override finalizeState(context: Layer['context']): void {
     super.finalizeState(context);
     this.state.rows?.destroy();
+    this.state.corners?.destroy();
   }
 
   override draw(): void {
@@ -68,7 +71,8 @@ export class MovingPointsLayer extends Layer<Required<MovingPointsProps>> {
     if (table.count === 0) return;
     this.upload(table);
     model.shaderInputs.setProps({ movingPoints: this.uniforms() });
-    model.setVertexCount(6 * table.count);
+    model.setVertexCount(4 * table.count);
+    model.setIndexCount(6 * table.count);
     model.draw(this.context.renderPass);
   }
 
@@ -104,11 +108,21 @@ export class MovingPointsLayer extends Layer<Required<MovingPointsProps>> {
     });
   }
 
+  /** Two triangles over the four corners of every worker the texture has room for. */
+  private createCorners(lines: number): Buffer {
+    const data = new Uint32Array(6 * lines * rowsPerLine);
+    for (let slot = 0; slot < lines * rowsPerLine; slot++) for (const [i, corner] of [0, 1, 2, 2, 1, 3].entries()) data[slot * 6 + i] = slot * 4 + corner;
+    return this.context.device.createBuffer({ id: `${this.props.id}-corners`, usage: Buffer.INDEX | Buffer.COPY_DST, indexType: 'uint32', data });
+  }
+
   private upload(table: MovingTable): void {
     if (linesOf(table) > this.state.rows.height) {
       this.state.rows.destroy();
+      this.state.corners.destroy();
       this.state.rows = this.createRows();
+      this.state.corners = this.createCorners(this.state.rows.height);
       this.state.model.setBindings({ rows: this.state.rows });
+      this.state.model.setIndexBuffer(this.state.corners);
     }
     const { from, to } = table.changed;
     if (to <= from) return;

@@ -40,7 +40,7 @@ export const movingPointsUniforms = {
 } as const satisfies ShaderModule<MovingPointsUniforms>;
 
 /**
- * Two triangles per worker, without instances or attributes: software renderers draw instances one by one, and a texture
+ * Four corners per worker, without instances or attributes: software renderers draw instances one by one, and a texture
  * takes single lines anew. Position, state and age follow `momentOf` in sample-row.ts. Size is in metres at the point's own distance, kept within
  * pixels. A disc stands upright in the picture, so its lower half would sink into the ground in front of it: its depth is
  * drawn nearer by as much as the ground comes nearer across its radius.
@@ -57,9 +57,8 @@ out float vHollow;
 out float vSelected;
 
 void main(void) {
-  int slot = gl_VertexID / 6;
-  int corner = gl_VertexID % 6;
-  vec2 positions = vec2(corner == 1 || corner == 2 || corner == 4 ? 1.0 : -1.0, corner == 2 || corner == 4 || corner == 5 ? 1.0 : -1.0);
+  int slot = gl_VertexID / 4;
+  vec2 positions = vec2(gl_VertexID & 1, (gl_VertexID >> 1) & 1) * 2.0 - 1.0;
   ivec2 texel = ivec2(4 * (slot % ROWS_PER_LINE), slot / ROWS_PER_LINE);
   vec4 oldest = texelFetch(rows, texel, 0);
   vec4 middle = texelFetch(rows, texel + ivec2(1, 0), 0);
