@@ -4,7 +4,7 @@ import type { PreferenceStore } from '@/state';
 import type { BootStore } from './boot';
 import type { createMetroscopeApi } from './metroscope-api';
 import { asProblem, Problem } from './problem';
-import { readToken } from './token';
+import { hideToken, readToken } from './token';
 
 const retryMs = 3_000;
 
@@ -22,6 +22,7 @@ export async function startScreen({ page, tile, container, preferences, boot, ha
   try {
     const token = readToken(page, location.hash);
     if (token === null) throw new Problem('noLink', '');
+    hideToken(page);
     if (!hasWebGl2()) throw new Problem('webgl', '');
     const [{ compose }, { default: Screen }] = await Promise.all([import('./compose'), screens[page]()]);
     const { program, api } = await compose({

@@ -10,5 +10,12 @@ export function readToken(page: string, hash: string): string | null {
   }
 }
 
+/** Takes the token out of the address bar, where everybody in front of a wall could read it, once this device holds it. */
+export function hideToken(page: string): void {
+  if (new URLSearchParams(location.hash.slice(1)).has('token') && readToken(page, '') !== null) {
+    history.replaceState(history.state, '', location.pathname + location.search);
+  }
+}
+
 /** Pages this device has a token for. */
 export const knownPages = (pages: readonly string[]): string[] => pages.filter((page) => readToken(page, '') !== null);
