@@ -22,8 +22,15 @@ describe('indicators', () => {
 
   test('new ones are counted per hour, with the hour before to compare', () => {
     const ages = [1, 59, 60, 119, 120];
-    const result = indicators(ages.map((age) => request({ requestedAt: now - age * minutes })), now, zone);
+    const reported = ages.map((age) => request({ requestedAt: now - age * minutes }));
+    const closed = request({ requestedAt: now - 300 * minutes, status: 'closed', closedAt: now - 121 * minutes });
+    const result = indicators([...reported, closed], now, zone);
     expect([result.newLastHour, result.newHourBefore]).toEqual([2, 2]);
+  });
+
+  test('there is no hour before to compare while the log may not reach back that far', () => {
+    const closed = request({ requestedAt: now - 300 * minutes, status: 'closed', closedAt: now - 90 * minutes });
+    expect(indicators([closed, request({ requestedAt: now - 70 * minutes })], now, zone).newHourBefore).toBeNull();
   });
 
   test('overdue has the open requests with a limit as its denominator', () => {

@@ -4,9 +4,10 @@ const hour = 3_600_000;
 
 export interface Indicators {
   open: number;
-  /** Reported in the last 60 minutes, and in the 60 minutes before. */
+  /** Reported in the last 60 minutes. */
   newLastHour: number;
-  newHourBefore: number;
+  /** Reported in the 60 minutes before; null while no request was closed before them, since then the log may begin later. */
+  newHourBefore: number | null;
   /** Of the open requests with a time limit, how many are past it. */
   overdue: { late: number; limited: number };
   /** Reached “closed” since local midnight of the city. */
@@ -23,8 +24,10 @@ export function indicators(requests: Iterable<ServiceRequest>, now: number, time
   const open = new Map<RequestCategory, number>();
   const result = { open: 0, newLastHour: 0, newHourBefore: 0, late: 0, limited: 0, closedToday: 0 };
   let newestChange: number | null = null;
+  let firstClosed = Infinity;
   for (const request of requests) {
     newestChange = Math.max(newestChange ?? 0, request.updatedAt);
+    firstClosed = Math.min(firstClosed, request.closedAt ?? Infinity);
     const age = now - request.requestedAt;
     if (age < hour) result.newLastHour++;
     else if (age < 2 * hour) result.newHourBefore++;
@@ -39,6 +42,7 @@ export function indicators(requests: Iterable<ServiceRequest>, now: number, time
   const { late, limited, ...counts } = result;
   return {
     ...counts,
+    newHourBefore: firstClosed <= now - 2 * hour ? counts.newHourBefore : null,
     overdue: { late, limited },
     byCategory: requestCategories
       .map((category) => ({ category, count: open.get(category) ?? 0 }))

@@ -10,7 +10,8 @@ const shownCategories = 5;
 
 const Block = ({ children }: { children: ReactNode }) => <section className={styles.block}>{children}</section>;
 
-function trend({ t, number }: Text, now: number, before: number): string {
+function trend({ t, number }: Text, now: number, before: number | null): string | undefined {
+  if (before === null) return undefined;
   if (now === before) return t('wall.trendSame');
   return t(now > before ? 'wall.trendUp' : 'wall.trendDown', { value: number(Math.abs(now - before)) });
 }

@@ -27,8 +27,8 @@ export function Ticker({ program: { requests, tile, sharedNow } }: { program: Pr
             <li key={request.requestId}>
               <RequestMark request={request} />
               <span className={styles.tickerText}>
-                {name(request.serviceName)}
-                <span className={styles.tickerPlace}> · {request.address || t(`term.status.${request.status}`)}</span>
+                <span className={styles.tickerName}>{name(request.serviceName)}</span>
+                <span className={styles.tickerPlace}>{request.address || t(`term.status.${request.status}`)}</span>
               </span>
               <span className={styles.tickerTime}>{ago(request.requestedAt, now)}</span>
             </li>
