@@ -72,6 +72,16 @@ export function describeOcclusion(bench: () => StageBench): void {
       const [x, y] = await middle(inFront.box);
       expect(await page.evaluate(([px, py]) => window.stageTest.pick(px!, py!), [x, y])).toMatchObject({ engine: 'three', id: 'box-1' });
     });
+
+    test('taken away, neither is seen nor picked', async () => {
+      const [x, y] = await middle(inFront.box);
+      await page.evaluate(() => {
+        window.stageTest.clear();
+        return window.stageTest.settled();
+      });
+      expect(await colours(inFront)).toEqual(['city', 'city']);
+      expect(await page.evaluate(([px, py]) => window.stageTest.pick(px!, py!), [x, y])).toMatchObject({ engine: 'cesium' });
+    });
   });
 }
 

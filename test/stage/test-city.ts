@@ -14,7 +14,7 @@ export const groundHeight = 40;
 const frame = createCityFrame(origin);
 
 /** Blocks of the test city, metres east and north of its origin: one broad tower in the middle, small ones around. */
-export const blocks = [
+const blocks = [
   { id: 'tower', east: 0, north: 0, width: 80, depth: 40, height: 160 },
   ...Array.from({ length: 24 }, (_, i) => ({
     id: `block-${i}`,

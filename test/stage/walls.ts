@@ -8,7 +8,7 @@ import { look, place } from './views';
 const view = { ...look(place(-260, -330, 170), place(20, 0, 40), 50), roll: 8 };
 
 async function show(page: Page, tile: Tile): Promise<PNG> {
-  await openStage(page, { tile, budget: { msaaSamples: 4 } });
+  await openStage(page, { tile });
   await page.evaluate(([given, aspect]) => {
     window.stageTest.setView(given, aspect);
     window.stageTest.column(-90, -60, 120);
