@@ -16,11 +16,11 @@ export function createCanvas(container: HTMLElement): { canvas: HTMLCanvasElemen
   return { canvas, gl };
 }
 
-/** Gives the canvas as many pixels as it shows, at most `maxPixelRatio` per CSS pixel; null while it has no size. */
-export function fitCanvas(canvas: HTMLCanvasElement, maxPixelRatio: number): CanvasSize | null {
+/** Gives the canvas `scale` times the pixels it shows, of at most `maxPixelRatio` per CSS pixel; null while it has no size. */
+export function fitCanvas(canvas: HTMLCanvasElement, maxPixelRatio: number, scale: number): CanvasSize | null {
   const { clientWidth: width, clientHeight: height } = canvas;
   if (width === 0 || height === 0) return null;
-  const pixelRatio = Math.min(devicePixelRatio, maxPixelRatio);
+  const pixelRatio = Math.min(devicePixelRatio, maxPixelRatio) * scale;
   const pixelWidth = Math.round(width * pixelRatio);
   const pixelHeight = Math.round(height * pixelRatio);
   if (canvas.width !== pixelWidth) canvas.width = pixelWidth;

@@ -8,6 +8,7 @@ import type { FrameCamera } from './engine';
 import { frameCamera, groundDepth, pointAt, rayThrough, takenTo } from './frame-camera';
 import type { FramePart } from './frame-times';
 import { checkGlErrors, resetGlState } from './gl-state';
+import { createGpuPace, type GpuPace, type Quality } from './gpu-pace';
 import { nearestPick } from './picking';
 import { createSiteEngine, type SiteEngine } from './site';
 import type { Pick, Projections, StageOptions } from './stage-api';
@@ -19,8 +20,9 @@ export interface StageCore {
   readonly city: CityEngine;
   readonly deck: DeckEngine;
   readonly site: SiteEngine;
+  readonly pace: GpuPace;
   /** Draws one frame; null while the canvas has no size. `moved` receives where hands took the camera. */
-  draw(now: number, moved: (camera: CameraAspect) => void): Record<FramePart, number> | null;
+  draw(now: number, quality: Quality, moved: (camera: CameraAspect) => void): Record<FramePart, number> | null;
   pick(x: number, y: number): Pick | null;
   project(positions: readonly Position[]): Projections;
   groundAt(x: number, y: number): Position | null;
@@ -32,6 +34,8 @@ export interface CoreOptions extends StageOptions {
   currentTheme: Theme;
   /** A frame is due, in that many milliseconds. */
   requestFrame(delayMs: number): void;
+  /** Hands are on the camera: a frame is due at once. */
+  onTouch(): void;
   onError(message: string): void;
   onLost(): void;
   checkGl: boolean;
@@ -64,7 +68,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
   canvas.addEventListener('webglcontextlost', () => {
     if (!abandoned) options.onLost();
   }, { signal: listening.signal });
-  fitCanvas(canvas, budget.maxPixelRatio);
+  fitCanvas(canvas, budget.maxPixelRatio, 1);
 
   const parts: { dispose(): void }[] = [];
   const keep = <T extends { dispose(): void }>(part: T): T => {
@@ -79,10 +83,11 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
   try {
     const invalidate = (): void => requestFrame(0);
     const deck = keep(await createDeckEngine(gl, requestFrame, onError));
+    const pace = keep(createGpuPace(gl));
     const handover = keep(createDepthHandover(gl));
     const site = keep(await createSiteEngine(gl, currentTheme, invalidate));
     const city = keep(await createCityEngine({
-      canvas, gl, budget, manifest, theme: currentTheme, interactive, invalidate, onFailure: onError,
+      canvas, gl, budget, manifest, theme: currentTheme, interactive, invalidate, onTouch: options.onTouch, onFailure: onError,
       baseUrl: new URL(options.manifestUrl, location.href).href,
     }));
     let last: FrameCamera | null = null;
@@ -91,22 +96,23 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
       if (options.checkGl) for (const message of checkGlErrors(gl, part)) onError(message);
     };
 
-    const aim = (): FrameCamera | null => {
-      const size = fitCanvas(canvas, budget.maxPixelRatio);
+    const aim = (scale: number): FrameCamera | null => {
+      const size = fitCanvas(canvas, budget.maxPixelRatio, scale);
       return size && frameCamera(options.view.get('camera'), tile, size, frame, manifest.groundHeight);
     };
 
     return {
-      canvas, city, deck, site, dispose,
-      draw(now, moved) {
+      canvas, city, deck, site, pace, dispose,
+      draw(now, quality, moved) {
         const start = performance.now();
-        let camera = aim();
+        let camera = aim(quality.scale);
         if (!camera) return null;
+        city.setSmooth(quality.smooth);
         city.look(camera);
         const pose = city.step();
         if (pose) {
           moved(takenTo(pose, camera, tile));
-          camera = aim() ?? camera;
+          camera = aim(quality.scale) ?? camera;
           city.look(camera);
         }
         last = camera;

@@ -3,6 +3,7 @@ import type { Notice } from '@/state';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import { createFrameTimes } from './frame-times';
+import type { Quality } from './gpu-pace';
 import { framingOf } from './framing';
 import { watchPointer } from './pointer';
 import { createScheduler } from './scheduler';
@@ -14,6 +15,8 @@ const loadingHz = 30;
 /** What Cesium begins in one frame it may finish in the next: so many more are drawn before the stage rests. */
 const settlingFrames = 2;
 const settlingMs = 150;
+/** After a frame that only data asked for, the GPU rests this many times as long as it worked. */
+const restShare = 4;
 const maxErrors = 50;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
 const rebuildWaits = [0, 250, 1_000, 3_000, 10_000];
@@ -42,24 +45,42 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let stopPointer = (): void => undefined;
   let disposed = false;
   let settling = settlingFrames;
+  /** A frame was due while the GPU was still at the last one. */
+  let asked = false;
+  /** Somebody waits for the next frame: it comes before any rest. */
+  let touched = false;
+  /** performance.now() until which the GPU rests from frames that only data asks for. */
+  let restUntil = 0;
 
   const onError = (message: string): void => {
     errors.push(message);
     if (errors.length > maxErrors) errors.shift();
   };
   const scheduler = createScheduler((now) => drawFrame(now));
-  const requestFrame = (delayMs: number): void => (delayMs > 0 ? scheduler.requestIn(delayMs) : scheduler.request());
+  /** For what is not in anybody's hand: after a full frame a slow GPU rests first. */
+  const requestFrame = (delayMs: number): void => {
+    const rest = restUntil - performance.now();
+    if (Math.max(delayMs, rest) > 0) scheduler.requestIn(Math.max(delayMs, rest));
+    else scheduler.request();
+  };
   const invalidate = (): void => {
+    touched = true;
     settling = Math.max(settling, 1);
     scheduler.request();
   };
 
   function drawFrame(now: number): void {
+    // A frame the GPU has no time for would only queue up behind the last one: it waits for that one's fence.
     if (!core) return;
+    asked = core.pace.busy();
+    if (asked) return;
+    touched = false;
     let again = false;
+    let quality: Quality;
     try {
       for (const hook of hooks) again = hook(now) || again;
-      const spent = core.draw(now, (camera) => view.set('camera', camera, 'user'));
+      quality = core.pace.quality(again || core.city.moving(now) || core.city.loading());
+      const spent = core.draw(now, quality, (camera) => view.set('camera', camera, 'user'));
       if (!spent) return noticeSize();
       times.add(spent);
     } catch (error) {
@@ -70,10 +91,23 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     report(core);
     const busy = again || core.city.moving(now);
     settling = busy || core.city.loading() ? settlingFrames : settling - 1;
+    touched ||= busy;
     if (busy) scheduler.request();
-    else if (core.city.loading()) scheduler.requestIn(1_000 / loadingHz);
+    core.pace.mark(quality, () => {
+      if (core && quality.smooth) restUntil = performance.now() + restShare * core.pace.fullMs();
+      afterFrame(now);
+    });
+  }
+
+  /** The frame begun at `now` is on the screen: asks for those that are due, and leaves a slow GPU time to breathe. */
+  function afterFrame(now: number): void {
+    if (!core) return;
+    const untilNext = (hz: number): number => Math.max(0, 1_000 / hz - (performance.now() - now));
+    if (asked && touched) scheduler.request();
+    else if (asked) requestFrame(0);
+    else if (core.city.loading()) scheduler.requestIn(untilNext(loadingHz));
     else if (settling > 0) scheduler.requestIn(settlingMs);
-    if (animated.size > 0) scheduler.requestIn(Math.max(0, 1_000 / budget.dataHz - (performance.now() - now)));
+    if (animated.size > 0) requestFrame(untilNext(budget.dataHz));
   }
 
   const noSize: Notice = {
@@ -95,7 +129,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   async function build(): Promise<void> {
     const made = await createStageCore({
-      ...options, frame, currentTheme: theme, checkGl, requestFrame, onError,
+      ...options, frame, currentTheme: theme, checkGl, requestFrame, onTouch: invalidate, onError,
       onLost: () => void mend(),
     });
     if (disposed) return made.dispose();

@@ -26,8 +26,10 @@ export interface CityEngineOptions {
   baseUrl: string;
   theme: Theme;
   interactive: boolean;
-  /** A frame is due. */
+  /** A frame is due, as soon as the GPU has time. */
   invalidate(): void;
+  /** Hands are on the camera: a frame is due at once. */
+  onTouch(): void;
   onFailure(message: string): void;
 }
 
@@ -48,6 +50,8 @@ export interface CityEngine {
   highlightBuilding(id: string | null): void;
   setCity(state: { buildings: boolean; ground: boolean }): void;
   setTheme(theme: Theme): void;
+  /** Whether the edges of what comes next are smoothed. */
+  setSmooth(smooth: boolean): void;
   tiles(): TileProgress;
   /** Whether tiles of the city or the globe are still to come. */
   loading(): boolean;
@@ -68,7 +72,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
   let { theme } = options;
   const scene = createScene(canvas, gl, budget, manifest.groundHeight);
   const frustum = installTileFrustum(scene.camera);
-  const controller = createCameraController(scene, options.interactive, invalidate);
+  const controller = createCameraController(scene, options.interactive, options.onTouch);
   const { longitude, latitude } = manifest.origin;
   const up = Ellipsoid.WGS84.geodeticSurfaceNormalCartographic(
     Ellipsoid.WGS84.cartesianToCartographic(Cartesian3.fromDegrees(longitude, latitude)), new Cartesian3());
@@ -169,6 +173,10 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
       groundLook.setTheme(next);
       features.highlight(selected, selectedTint[next]);
       invalidate();
+    },
+    setSmooth(smooth) {
+      scene.msaaSamples = smooth ? budget.msaaSamples : 1;
+      scene.postProcessStages.fxaa.enabled = smooth && budget.msaaSamples === 1;
     },
     tiles,
     loading: () => tiles().pending > 0 || !scene.globe.tilesLoaded,
