@@ -37,7 +37,7 @@ export async function openScreen(browser: Browser, url: string, width: number, h
 
 /** Waits until the screen shows its city. */
 export async function isReady({ page, errors }: OpenScreen): Promise<void> {
-  await page.waitForFunction(() => 'metroscope' in window, null, { timeout: 60_000 });
+  await page.waitForFunction(() => 'metroscope' in window, null, { polling: 250, timeout: 120_000 });
   try {
     await page.evaluate(() => window.metroscope.ready);
   } catch (error) {
