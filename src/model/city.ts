@@ -11,7 +11,6 @@ export const extentSchema = z.tuple([
 export type Extent = z.infer<typeof extentSchema>;
 
 const localizedSchema = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
-type Localized = z.infer<typeof localizedSchema>;
 
 /** What `manifest.json` of an imported city says; every path is relative to that file. */
 export const cityManifestSchema = z.strictObject({
