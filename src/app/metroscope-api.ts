@@ -114,9 +114,9 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
       running = program;
       const { status, link } = program;
       const settle = (): void => {
-        const { phase, tilesPending, notice } = status.getState();
+        const { phase, complete, notice } = status.getState();
         if (phase === 'failed') reject(new Error(notice?.message ?? 'the city cannot be drawn'));
-        if (phase === 'ready' && tilesPending === 0 && link.getState().status !== 'connecting') resolve();
+        if (phase === 'ready' && complete && link.getState().status !== 'connecting') resolve();
       };
       const stops = [status.subscribe(settle), link.subscribe(settle)];
       void ready.finally(() => stops.forEach((stop) => stop())).catch(() => undefined);

@@ -1,3 +1,5 @@
+import type { Theme } from '@/state';
+import { airSource, createAirUniforms } from './air';
 import type { FrameCamera } from './engine';
 import { createScreenProgram } from './gl-program';
 import { resetGlState } from './gl-state';
@@ -11,8 +13,11 @@ export interface CityDepth {
 
 /** Carries the city's depth over to the engines that draw after it, and reads it for picking. */
 export interface DepthHandover {
-  /** Clears the canvas' depth and, where there is a city, writes its depth as the overlay frustum has it. */
-  apply(depth: CityDepth | null, camera: FrameCamera): void;
+  /**
+   * Clears the canvas' depth and, where there is a city, paints the air in front of it and writes its depth as the
+   * overlay frustum has it: one pass, since both begin with the city's depth.
+   */
+  apply(depth: CityDepth | null, camera: FrameCamera, theme: Theme): void;
   /** Metres along the line of sight to the city at a CSS pixel of the last frame; null where there is none. */
   read(x: number, y: number): number | null;
   dispose(): void;
@@ -22,6 +27,7 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
   const writer = createScreenProgram(gl, writeSource);
   const reader = createScreenProgram(gl, readSource);
   const writeRange = gl.getUniformLocation(writer, 'u_range');
+  const setAir = createAirUniforms(gl, writer);
   const readAt = gl.getUniformLocation(reader, 'u_at');
   const vertexArray = gl.createVertexArray();
   const probe = gl.createFramebuffer();
@@ -42,7 +48,7 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
   };
 
   return {
-    apply(depth, camera) {
+    apply(depth, camera, theme) {
       last = depth && { depth, camera };
       gl.clear(gl.DEPTH_BUFFER_BIT | gl.STENCIL_BUFFER_BIT);
       if (!depth) return;
@@ -50,7 +56,9 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
       gl.uniform4f(writeRange, depth.near, depth.far, camera.near, camera.far);
       gl.enable(gl.DEPTH_TEST);
       gl.depthFunc(gl.ALWAYS);
-      gl.colorMask(false, false, false, false);
+      gl.enable(gl.BLEND);
+      gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+      setAir(camera, theme);
       gl.drawArrays(gl.TRIANGLES, 0, 3);
       resetGlState(gl);
     },
@@ -91,11 +99,12 @@ uniform highp sampler2D u_depth;
 uniform vec4 u_range;
 in vec2 v_at;
 out vec4 colour;
+${airSource}
 void main() {
-  colour = vec4(0.0);
   float depth = texture(u_depth, v_at).r;
   float w = exp2(depth * log2(u_range.y - u_range.x + 1.0)) - 1.0 + u_range.x;
   float overlay = (u_range.w / (u_range.w - u_range.z)) * (1.0 - u_range.z / w);
+  colour = air(v_at, depth >= 1.0, w);
   gl_FragDepth = depth >= 1.0 ? 1.0 : clamp(overlay, 0.0, 1.0);
 }`;
 

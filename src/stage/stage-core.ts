@@ -23,6 +23,7 @@ export interface StageCore {
   readonly pace: GpuPace;
   /** Draws one frame; null while the canvas has no size. `moved` receives where hands took the camera. */
   draw(now: number, quality: Quality, moved: (camera: CameraAspect) => void): Record<FramePart, number> | null;
+  setTheme(theme: Theme): void;
   pick(x: number, y: number): Pick | null;
   project(positions: readonly Position[]): Projections;
   groundAt(x: number, y: number): Position | null;
@@ -50,7 +51,8 @@ export class NoContextError extends Error {
 
 /** Throws `NoContextError`, or Cesium's reason when the buildings cannot be opened; leaves nothing behind then. */
 export async function createStageCore(options: CoreOptions): Promise<StageCore> {
-  const { container, manifest, frame, budget, tile, currentTheme, interactive, requestFrame, onError } = options;
+  const { container, manifest, frame, budget, tile, interactive, requestFrame, onError } = options;
+  let theme = options.currentTheme;
   const { canvas, gl } = createCanvas(container);
   const listening = new AbortController();
   let abandoned = false;
@@ -85,9 +87,9 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     const deck = keep(await createDeckEngine(gl, requestFrame, onError));
     const pace = keep(createGpuPace(gl));
     const handover = keep(createDepthHandover(gl));
-    const site = keep(await createSiteEngine(gl, currentTheme, invalidate));
+    const site = keep(await createSiteEngine(gl, theme, invalidate));
     const city = keep(await createCityEngine({
-      canvas, gl, budget, manifest, theme: currentTheme, interactive, invalidate, onTouch: options.onTouch, onFailure: onError,
+      canvas, gl, budget, manifest, theme, interactive, invalidate, onTouch: options.onTouch, onFailure: onError,
       baseUrl: new URL(options.manifestUrl, location.href).href,
     }));
     let last: FrameCamera | null = null;
@@ -125,7 +127,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         check('cesium');
         const cityEnd = performance.now();
         resetGlState(gl);
-        handover.apply(depth, camera);
+        handover.apply(depth, camera, theme);
         check('depth');
         const siteStart = performance.now();
         site.draw(camera, now);
@@ -137,6 +139,11 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         check('deck');
         const end = performance.now();
         return { total: end - start, cesium: cityEnd - start, three: deckStart - siteStart, deck: end - deckStart };
+      },
+      setTheme(next) {
+        theme = next;
+        city.setTheme(next);
+        site.setTheme(next);
       },
       pick(x, y) {
         if (!last) return null;

@@ -79,7 +79,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     let quality: Quality;
     try {
       for (const hook of hooks) again = hook(now) || again;
-      quality = core.pace.quality(again || core.city.moving(now) || core.city.loading());
+      quality = core.pace.quality(again || core.city.moving(now) || core.city.tiles().pending > 0);
       const spent = core.draw(now, quality, (camera) => view.set('camera', camera, 'user'));
       if (!spent) return noticeSize();
       times.add(spent);
@@ -88,7 +88,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       scheduler.requestIn(1_000);
       return;
     }
-    report(core);
+    report(core, quality.smooth);
     const busy = again || core.city.moving(now);
     settling = busy || core.city.loading() ? settlingFrames : settling - 1;
     touched ||= busy;
@@ -116,15 +116,16 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   };
   const noticeSize = (): void => status.setState({ notice: noSize });
 
-  function report({ city }: StageCore): void {
+  function report({ city }: StageCore, full: boolean): void {
     const { loaded, pending, failed } = city.tiles();
     const before = status.getState();
     const ready = before.phase === 'ready' || loaded > 0 || failed > 0 || (!city.loading() && times.frames > 1);
     const phase = ready ? 'ready' : before.phase;
     const notice = failed > 0 ? tilesNotice(failed) : null;
-    if (before.phase === phase && before.tilesPending === pending && before.tilesFailed === failed
+    const complete = full && ready && pending === 0;
+    if (before.phase === phase && before.complete === complete && before.tilesPending === pending && before.tilesFailed === failed
       && before.notice?.message === notice?.message) return;
-    status.setState({ phase, notice, tilesPending: pending, tilesFailed: failed });
+    status.setState({ phase, notice, complete, tilesPending: pending, tilesFailed: failed });
   }
 
   async function build(): Promise<void> {
@@ -141,8 +142,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     city.hideBuildings(hidden);
     city.highlightBuilding(highlighted);
     city.setCity(cityState);
-    site.setTheme(theme);
-    city.setTheme(theme);
+    made.setTheme(theme);
     if (options.interactive) stopPointer = watchPointer(canvas, reportPointer);
     scheduler.resume();
     scheduler.request();
@@ -215,8 +215,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     setTheme(next) {
       theme = next;
-      core?.city.setTheme(next);
-      core?.site.setTheme(next);
+      core?.setTheme(next);
     },
     invalidate,
     animate(owner, active) {

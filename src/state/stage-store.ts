@@ -5,6 +5,8 @@ export interface StageState {
   /** `loading` until the first city frame; `lost` while a lost WebGL context is rebuilt; `failed` needs a person. */
   phase: 'loading' | 'ready' | 'lost' | 'failed';
   notice: Notice | null;
+  /** The last frame was drawn in full quality with every city tile it needs. */
+  complete: boolean;
   /** City tiles waiting for the network or a decoder. */
   tilesPending: number;
   /** City tiles that could not be loaded since the start. */
@@ -14,4 +16,4 @@ export interface StageState {
 export type StageStore = StoreApi<StageState>;
 
 export const createStageStore = (): StageStore =>
-  createStore<StageState>(() => ({ phase: 'loading', notice: null, tilesPending: 0, tilesFailed: 0 }));
+  createStore<StageState>(() => ({ phase: 'loading', notice: null, complete: false, tilesPending: 0, tilesFailed: 0 }));

@@ -76,7 +76,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
   const { longitude, latitude } = manifest.origin;
   const up = Ellipsoid.WGS84.geodeticSurfaceNormalCartographic(
     Ellipsoid.WGS84.cartesianToCartographic(Cartesian3.fromDegrees(longitude, latitude)), new Cartesian3());
-  const atmosphere = createAtmosphere(scene, theme, up);
+  const atmosphere = createAtmosphere(scene, theme);
   const buildingLook = createBuildingLook(theme, up);
   const groundLook = createGroundLook(theme);
   void addWorldImagery(scene, onFailure).then(() => {

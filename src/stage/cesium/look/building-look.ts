@@ -1,6 +1,6 @@
 import { Cartesian3, CustomShader, LightingModel } from 'cesium';
 import type { Theme } from '@/state';
-import { palettes } from './palette';
+import { palettes } from '../../palette';
 import { floatUniform, vec3, vec3Uniform } from './shader-values';
 
 export interface BuildingLook {

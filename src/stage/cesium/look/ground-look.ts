@@ -1,7 +1,7 @@
 import { CustomShader, LightingModel, VaryingType } from 'cesium';
 import { groundClasses, type GroundClass } from '@/model';
 import type { Theme } from '@/state';
-import { palettes } from './palette';
+import { palettes } from '../../palette';
 import { floatUniform, vec3, vec3Uniform } from './shader-values';
 
 export interface GroundLook {

@@ -1,5 +1,5 @@
 import { Cartesian3, UniformType } from 'cesium';
-import type { Rgb } from './palette';
+import type { Rgb } from '../../palette';
 
 export const vec3 = ([x, y, z]: Rgb): Cartesian3 => new Cartesian3(x, y, z);
 

@@ -1,0 +1,60 @@
+import type { Theme } from '@/state';
+import type { FrameCamera } from './engine';
+import { palettes } from './palette';
+
+/** Heights between which the earth turns from land under a sky into a planet, metres. */
+const planetFrom = 60_000;
+const planetFull = 400_000;
+
+/** How much of a planet the earth is seen from `height` metres, 0…1: imagery comes in and the haze goes. */
+export function planetShare(height: number): number {
+  const t = Math.min(1, Math.max(0, (height - planetFrom) / (planetFull - planetFrom)));
+  return t * t * (3 - 2 * t);
+}
+
+/** Tells a program that contains `airSource` what air this frame looks through. */
+export function createAirUniforms(gl: WebGL2RenderingContext, program: WebGLProgram): (camera: FrameCamera, theme: Theme) => void {
+  const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
+  const [haze, zenith, land, up, tangents, air] = ['u_haze', 'u_zenith', 'u_land', 'u_up', 'u_tangents', 'u_air'].map(at);
+  return ({ view, tangents: { left, right, bottom, top }, viewMatrix }, theme) => {
+    const palette = palettes[theme];
+    const height = Math.max(2, view.height);
+    gl.uniform3f(haze!, ...palette.haze);
+    gl.uniform3f(zenith!, ...palette.zenith);
+    gl.uniform3f(land!, ...palette.land);
+    gl.uniform3f(up!, viewMatrix[8]!, viewMatrix[9]!, viewMatrix[10]!);
+    gl.uniform4f(tangents!, left, right, bottom, top);
+    gl.uniform3f(air!, 1 / (9_000 + 7 * height), planetShare(height), height);
+  };
+}
+
+/**
+ * GLSL: `vec4 air(vec2 at, bool empty, float w)` is the colour and cover of the air in front of what was drawn at a
+ * point `at` (0…1) of the picture, `w` metres along the line of sight: haze that fades the far city into the sky, and
+ * the sky itself where nothing was drawn. Until the globe's own tiles are there, below the horizon is plain land.
+ */
+export const airSource = `
+uniform vec3 u_haze;
+uniform vec3 u_zenith;
+uniform vec3 u_land;
+uniform vec3 u_up;
+uniform vec4 u_tangents;
+/** 1 / distance of haze, share of planet, height: metres. */
+uniform vec3 u_air;
+
+vec4 air(vec2 at, bool empty, float w) {
+  vec3 ray = vec3(mix(u_tangents.xz, u_tangents.yw, at), -1.0);
+  float stretch = length(ray);
+  float rise = dot(ray, u_up) / stretch;
+  // The horizon lies below eye level by sqrt(2h/R).
+  bool sky = rise >= -sqrt(2.0 * u_air.z / 6371000.0);
+  if (empty && (sky || u_air.y > 0.0)) {
+    vec3 colour = mix(u_haze, u_zenith, smoothstep(-0.02, 0.42, rise));
+    // Gradient noise (Jimenez 2014) below one step of 8 bits hides the steps of a long gradient.
+    float grain = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5;
+    return vec4(mix(colour, u_zenith * 0.35, u_air.y) + grain / 255.0, 1.0);
+  }
+  float way = (empty ? u_air.z / -rise : w * stretch) * u_air.x;
+  float haze = (1.0 - exp2(-1.4427 * way * sqrt(way))) * (1.0 - u_air.y);
+  return empty ? vec4(mix(u_land, u_haze, haze), 1.0) : vec4(u_haze, haze);
+}`;
