@@ -67,10 +67,10 @@ describe('metroscope', () => {
       await Promise.resolve();
       return isReady;
     };
-    status.setState({ phase: 'ready', tilesPending: 3 });
+    status.setState({ phase: 'ready', complete: false });
     link.setState({ status: 'offline' });
     expect(await settled()).toBe(false);
-    status.setState({ tilesPending: 0 });
+    status.setState({ complete: true });
     await api.ready;
     expect(isReady).toBe(true);
   });
