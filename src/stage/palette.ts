@@ -20,7 +20,6 @@ export interface Palette {
   wallHigh: Rgb;
   roof: Rgb;
   rim: Rgb;
-  selected: Rgb;
   haze: Rgb;
   zenith: Rgb;
 }
@@ -34,13 +33,13 @@ export const palettes: Record<Theme, Palette> = {
     motorway: hex(0xe2aa68), primary: hex(0xb98648), secondary: hex(0x87653f), local: hex(0x4a4036),
     service: hex(0x272a2f), path: hex(0x1d242e), railway: hex(0x35404f),
     wallLow: hex(0x1a2434), wallHigh: hex(0x3a4a63), roof: hex(0x2b384c), rim: hex(0x7f97b8),
-    selected: hex(0xffd27a), haze: hex(0x18243a), zenith: hex(0x060a14),
+    haze: hex(0x18243a), zenith: hex(0x060a14),
   },
   day: {
     land: hex(0xeeeae2), water: hex(0xb4c6d2), green: hex(0xcbd8be), paved: hex(0xe3dfd6),
     motorway: hex(0xe0a858), primary: hex(0xedc684), secondary: hex(0xf9e8c4), local: hex(0xffffff),
     service: hex(0xfaf8f4), path: hex(0xdcd5c8), railway: hex(0xaaa59b),
     wallLow: hex(0xcac6be), wallHigh: hex(0xe6e3dd), roof: hex(0xf1eee8), rim: hex(0xfaf8f4),
-    selected: hex(0xe8590c), haze: hex(0xd9e2ea), zenith: hex(0x8fb3d1),
+    haze: hex(0xd9e2ea), zenith: hex(0x8fb3d1),
   },
 };

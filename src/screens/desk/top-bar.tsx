@@ -1,9 +1,10 @@
 import { fleetStore } from '@/layers';
 import { aspects, type Aspect, type LinkRole } from '@/model';
 import { Badge, classes, IconButton, useText } from '@/ui';
-import { Camera, CircleHelp, FlaskConical, Funnel, House, Languages, Layers, Moon, MousePointer2, Sun, type LucideIcon } from 'lucide-react';
+import { Camera, CircleHelp, FlaskConical, Funnel, House, Layers, MousePointer2, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
+import { PreferenceButtons } from '../shared/preference-buttons';
 import type { RoomActs } from '../shared/room-acts';
 import { useStanceText } from '../shared/room-acts';
 import { useIndicators } from '../shared/use-indicators';
@@ -16,7 +17,6 @@ const roleSigns: Record<LinkRole, string> = { lead: '▲', follow: '●', free: 
 export function TopBar({ program, acts, onHelp }: { program: Program; acts: RoomActs; onHelp: () => void }) {
   const { t, language } = useText();
   const { manifest, simulated, preferences, camera } = program;
-  const theme = useStore(preferences, (state) => state.theme);
   return (
     <header className={styles.bar}>
       <h1 className={styles.city}>{manifest.name[language]}</h1>
@@ -26,18 +26,7 @@ export function TopBar({ program, acts, onHelp }: { program: Program; acts: Room
       <LinkChips program={program} acts={acts} />
       <div className={styles.barActs}>
         <IconButton look="quiet" label={t('desk.home')} onClick={() => void camera.home()}><House /></IconButton>
-        <IconButton
-          look="quiet" label={`${t('common.language')}: ${language === 'en' ? '中文' : 'English'}`}
-          onClick={() => preferences.setState({ language: language === 'en' ? 'zh' : 'en' })}
-        >
-          <Languages />
-        </IconButton>
-        <IconButton
-          look="quiet" label={t(theme === 'night' ? 'common.theme.toDay' : 'common.theme.toNight')}
-          onClick={() => preferences.setState({ theme: theme === 'night' ? 'day' : 'night' })}
-        >
-          {theme === 'night' ? <Sun /> : <Moon />}
-        </IconButton>
+        <PreferenceButtons preferences={preferences} />
         <IconButton look="quiet" label={t('desk.help')} onClick={onHelp}><CircleHelp /></IconButton>
       </div>
     </header>

@@ -1,8 +1,9 @@
-import { Badge, Button, IconButton, useText } from '@/ui';
-import { FlaskConical, Languages, Link2, Moon, Send, Sun, Unlink2, WifiOff } from 'lucide-react';
+import { Badge, Button, useText } from '@/ui';
+import { FlaskConical, Link2, Send, Unlink2, WifiOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Notices } from '../shared/notices';
+import { PreferenceButtons } from '../shared/preference-buttons';
 import { useRoomActs, useStanceText } from '../shared/room-acts';
 import { useNow } from '../shared/use-now';
 import styles from './field.module.css';
@@ -12,7 +13,6 @@ export function LinkBar({ program, waiting }: { program: Program; waiting: boole
   const { t, time, language } = useText();
   const { manifest, link, preferences, simulated, sharedNow } = program;
   const { status, offlineSince, screens } = useStore(link);
-  const theme = useStore(preferences, (state) => state.theme);
   const acts = useRoomActs(program);
   const stance = useStanceText(acts);
   const now = useNow(sharedNow);
@@ -38,18 +38,7 @@ export function LinkBar({ program, waiting }: { program: Program; waiting: boole
           {online && acts.free.length === 0 && <span className={styles.present}>{t('link.screens', { count: screens.length })}</span>}
         </div>
         {online && acts.free.length > 0 && <Button look="accent" onClick={acts.reattach}>{t('link.reattach')}</Button>}
-        <IconButton
-          look="quiet" label={`${t('common.language')}: ${language === 'en' ? '中文' : 'English'}`}
-          onClick={() => preferences.setState({ language: language === 'en' ? 'zh' : 'en' })}
-        >
-          <Languages />
-        </IconButton>
-        <IconButton
-          look="quiet" label={t(theme === 'night' ? 'common.theme.toDay' : 'common.theme.toNight')}
-          onClick={() => preferences.setState({ theme: theme === 'night' ? 'day' : 'night' })}
-        >
-          {theme === 'night' ? <Sun /> : <Moon />}
-        </IconButton>
+        <PreferenceButtons preferences={preferences} />
       </header>
       <div className={styles.notices}><Notices program={program} offline={false} /></div>
     </>
