@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CameraAspect, Screen } from '../../src/model';
+import { initialState, type CameraAspect, type Screen } from '../../src/model';
 import { createLinkStore, createRequestStore, createViewStore } from '../../src/state';
 import { connect } from '../../src/sync';
 import { tokenOf } from './sockets';
@@ -26,7 +26,7 @@ const cameraAt = (longitude: number): CameraAspect =>
   ({ view: { longitude, latitude: 51, height: 900, bearing: 0, pitch: 60, roll: 0, fovy: 45 }, aspectRatio: 1.6 });
 
 function open(url: string, link: string, screen: Screen) {
-  const view = createViewStore({ camera: cameraAt(origin), layers: {}, filters: {}, selection: null });
+  const view = createViewStore(initialState(cameraAt(origin)));
   const store = createLinkStore(screen.screenId);
   const connection = connect({
     url, token: tokenOf(link), screen, cityId: 'astana', view, link: store, requests: createRequestStore(),

@@ -6,7 +6,7 @@ const [longitude, latitude] = [71.455, 51.1815];
 
 /** A city of the size of Astana in which nothing is built: what the stage itself costs, whatever city it shows. */
 const manifest: CityManifest = {
-  formatVersion: 1,
+  formatVersion: 2,
   id: 'empty',
   name: { en: 'Empty', zh: '空城' },
   timeZone: 'Asia/Almaty',
@@ -17,6 +17,11 @@ const manifest: CityManifest = {
   tilesets: { buildings: 'tileset.json', ground: null },
   streets: null,
   details: 'details',
+  regions: null,
+  gazetteer: null,
+  skyline: null,
+  overview: null,
+  attributes: [],
   counts: { buildings: 0, withLevels: 0, streets: 0 },
   credits: [{ text: 'nobody', url: null, licence: 'none' }],
   source: { format: 'cityjson', crs: 'EPSG:4979', files: [], heightOffset: 0, importerVersion: 1, importedAt: '2026-01-01T00:00:00Z' },

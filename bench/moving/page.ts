@@ -1,7 +1,7 @@
 import { startCesiumPoints } from './cesium-points';
 import { createFleet, type Fleet } from './fleet';
 import { allLayers, type LayerContext } from '@/layers';
-import { cityManifestSchema } from '@/model';
+import { cityManifestSchema, initialState } from '@/model';
 import { moverPeriodMs } from '@/protocol';
 import { createStage } from '@/stage';
 import { createPreferenceStore, createRequestStore, createStageStore, createViewStore } from '@/state';
@@ -29,9 +29,7 @@ window.requestAnimationFrame = (callback) =>
 async function open() {
   const manifestUrl = new URL('/cities/empty/manifest.json', location.href).href;
   const manifest = cityManifestSchema.parse(await (await fetch(manifestUrl)).json());
-  const view = createViewStore({
-    camera: { view: manifest.home, aspectRatio: innerWidth / innerHeight }, layers: {}, filters: {}, selection: null,
-  });
+  const view = createViewStore(initialState({ view: manifest.home, aspectRatio: innerWidth / innerHeight }));
   const preferences = createPreferenceStore('medium', 'en', null);
   const status = createStageStore();
   const stage = await createStage({

@@ -1,4 +1,4 @@
-import type { Tile } from '@/model';
+import { initialState, type Tile } from '@/model';
 import type { Program, ScreenProfile, StartedLayer } from '@/screens';
 import { createFlight, createLinkStore, createRequestStore, createStageStore, createViewStore, type PreferenceStore } from '@/state';
 import { connect } from '@/sync';
@@ -32,7 +32,7 @@ export async function compose({ profile, tile, token, container, preferences, on
 
   const screen = describeScreen(profile, tile, location.search);
   const wallAspect = (): number => Math.min(50, Math.max(0.05, (innerWidth * tile.columns) / (innerHeight * tile.rows)));
-  const view = createViewStore({ camera: { view: manifest.home, aspectRatio: wallAspect() }, layers: {}, filters: {}, selection: null });
+  const view = createViewStore(initialState({ view: manifest.home, aspectRatio: wallAspect() }));
   const link = createLinkStore(screen.screenId);
   const requests = createRequestStore();
   const status = createStageStore();

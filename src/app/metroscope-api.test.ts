@@ -1,4 +1,4 @@
-import type { ViewState } from '@/model';
+import { initialState, type ViewState } from '@/model';
 import { createFlight, createLinkStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 import { describe, expect, test } from 'vitest';
 import { createMetroscopeApi, type ApiTarget } from './metroscope-api';
@@ -6,7 +6,7 @@ import { createMetroscopeApi, type ApiTarget } from './metroscope-api';
 const home: ViewState = { longitude: 71.43, latitude: 51.13, height: 1_500, bearing: 20, pitch: 60, roll: 0, fovy: 45 };
 
 function started() {
-  const view = createViewStore({ camera: { view: home, aspectRatio: 1.6 }, layers: {}, filters: {}, selection: null });
+  const view = createViewStore(initialState({ view: home, aspectRatio: 1.6 }));
   const status = createStageStore();
   const link = createLinkStore('s1');
   const { fly } = createFlight(view, () => 0);

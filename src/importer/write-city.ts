@@ -12,7 +12,7 @@ import { writeGroundTiles } from './tiles/ground-tiles';
 import { tilesetJson } from './tiles/tileset';
 
 /** Raised whenever an import of the same files gives another city folder. */
-export const importerVersion = 1;
+export const importerVersion = 2;
 
 /** What a city is called and how it is shown, given by whoever imports it. */
 export interface CityDescription {
@@ -58,7 +58,7 @@ export async function writeCity(
     if (streets) await writeFile(join(target, 'streets.json'), JSON.stringify(streets));
     await writeDetails(buildings.map(({ detail }) => detail), await make('details'), onProgress);
     manifest = cityManifestSchema.parse({
-      formatVersion: 1,
+      formatVersion: 2,
       id: description.id,
       name: description.name,
       timeZone: description.timeZone,
@@ -68,6 +68,11 @@ export async function writeCity(
       home: description.home ?? homeView(buildings, content.groundHeight, diagonalOf(buildingRoot.bounds)),
       tilesets: { buildings: 'buildings/tileset.json', ground: ground.length > 0 ? 'ground/tileset.json' : null },
       streets: streets ? 'streets.json' : null,
+      regions: null,
+      gazetteer: null,
+      skyline: null,
+      overview: null,
+      attributes: [],
       details: 'details',
       counts: {
         buildings: buildings.length,

@@ -9,17 +9,19 @@ export const layerState = (view: ViewStore, layer: string): LayerState => view.g
 
 const nothing: readonly string[] = [];
 
-/** Values of a layer that are hidden on this screen. */
-export const hiddenValues = (view: ViewStore, layer: string): readonly string[] => view.get('filters')[layer] ?? nothing;
+/** Values of an attribute of a layer that are hidden on this screen. */
+export const hiddenValues = (view: ViewStore, layer: string, attribute: string): readonly string[] =>
+  view.get('filters')[layer]?.hidden[attribute] ?? nothing;
 
-/** Hides or shows one value of a layer, as a hand on this screen does. */
-export function toggleValue(view: ViewStore, layer: string, value: string): void {
+/** Hides or shows one value of an attribute, as a hand on this screen does. */
+export function toggleValue(view: ViewStore, layer: string, attribute: string, value: string): void {
   const filters = view.get('filters');
-  const hidden = hiddenValues(view, layer);
-  const next = hidden.includes(value) ? hidden.filter((one) => one !== value) : [...hidden, value];
-  view.set('filters', { ...filters, [layer]: next }, 'user');
+  const { hidden, ranges } = filters[layer] ?? { hidden: {}, ranges: {} };
+  const held = hidden[attribute] ?? [];
+  const next = held.includes(value) ? held.filter((one) => one !== value) : [...held, value];
+  view.set('filters', { ...filters, [layer]: { hidden: { ...hidden, [attribute]: next }, ranges } }, 'user');
 }
 
 /** `hiddenValues` for React. */
-export const useHiddenValues = (view: ViewStore, layer: string): readonly string[] =>
-  useSyncExternalStore(view.store.subscribe, () => hiddenValues(view, layer));
+export const useHiddenValues = (view: ViewStore, layer: string, attribute: string): readonly string[] =>
+  useSyncExternalStore(view.store.subscribe, () => hiddenValues(view, layer, attribute));

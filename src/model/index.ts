@@ -9,3 +9,7 @@ export * from './building-detail';
 export * from './street-graph';
 export * from './worker-state';
 export * from './ground-class';
+export * from './clock';
+export * from './region';
+export * from './gazetteer';
+export * from './skyline';

@@ -34,7 +34,7 @@ function aspectMessage<A extends Aspect>(aspect: A) {
   });
 }
 export const aspectMessageSchema = z.discriminatedUnion('aspect', [
-  aspectMessage('camera'), aspectMessage('layers'), aspectMessage('filters'), aspectMessage('selection'),
+  aspectMessage('camera'), aspectMessage('clock'), aspectMessage('layers'), aspectMessage('filters'), aspectMessage('selection'), aspectMessage('region'),
 ]);
 export type AspectMessage = z.infer<typeof aspectMessageSchema>;
 

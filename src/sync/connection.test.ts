@@ -1,4 +1,4 @@
-import type { Aspect, CameraAspect, LinkRole, Screen, ServiceRequest, SharedState } from '@/model';
+import { initialState, type Aspect, type CameraAspect, type LinkRole, type Screen, type ServiceRequest } from '@/model';
 import type { AspectMessage, Room, Welcome } from '@/protocol';
 import { createLinkStore, createRequestStore, createViewStore, perAspect } from '@/state';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const hubAhead = 7_000;
 
 const look = (longitude: number): CameraAspect =>
   ({ view: { longitude, latitude: 51, height: 900, bearing: 0, pitch: 60, roll: 0, fovy: 45 }, aspectRatio: 1.6 });
-const initial: SharedState = { camera: look(71), layers: {}, filters: {}, selection: null };
+const initial = initialState(look(71));
 
 let time: FakeTime;
 let transport: FakeTransport;
@@ -89,7 +89,7 @@ describe('joining', () => {
   it('R6 a leader takes the room’s value where there is one, and gives its own where there is none', () => {
     open(rolesOf('lead'), { values: [selection(3, 'tower')] });
     expect(view.get('selection')).toEqual({ kind: 'building', id: 'tower' });
-    expect(settled().map(({ aspect }) => aspect).toSorted()).toEqual(['camera', 'filters', 'layers']);
+    expect(settled().map(({ aspect }) => aspect).toSorted()).toEqual(['camera', 'clock', 'filters', 'layers', 'region']);
   });
 
   it('R6 a leader that comes back gives what the hub does not have yet', () => {
@@ -99,13 +99,13 @@ describe('joining', () => {
     time.advance(3_000);
     open(rolesOf('lead'), { values: [selection(3, 'tower')] });
     expect(view.get('selection')).toEqual({ kind: 'building', id: 'mine' });
-    expect(settled().at(-1)).toMatchObject({ aspect: 'selection', epoch: 1, seq: 4, value: { id: 'mine' } });
+    expect(settled().findLast(({ aspect }) => aspect === 'selection')).toMatchObject({ epoch: 1, seq: 4, value: { id: 'mine' } });
   });
 
   it('R5 R20 a returning screen says its roles, and what it holds of which hub', () => {
     open(rolesOf('follow'), { values: [selection(3, 'tower')] });
     hear(camera(9, look(72)));
-    view.set('filters', { requests: ['waste'] }, 'user');
+    view.set('filters', { requests: { hidden: { category: ['waste'] }, ranges: {} } }, 'user');
     transport.events!.closed();
     time.advance(3_000);
     transport.events!.opened();

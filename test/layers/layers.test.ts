@@ -154,7 +154,7 @@ describe('workers', () => {
   });
 
   test('in a state that is filtered out are not drawn', async () => {
-    await page.evaluate(() => window.page.set('filters', { workers: ['patrol'] }));
+    await page.evaluate(() => window.page.set('filters', { workers: { hidden: { state: ['patrol'] }, ranges: {} } }));
     await show(page, start + 6_500 + playout);
     expect(await pickAt(page, place(-15, -150))).not.toMatchObject({ layer: 'workers' });
     await page.evaluate(() => window.page.set('filters', {}));
@@ -211,7 +211,7 @@ describe('requests', () => {
     expect(await pickAt(page, place(-120, -180), head)).toMatchObject({ id: noise.requestId });
     expect(await pickAt(page, place(-60, -180), head)).not.toMatchObject({ layer: 'requests' });
     await page.evaluate(async () => {
-      window.page.set('filters', { requests: ['noise'] });
+      window.page.set('filters', { requests: { hidden: { category: ['noise'] }, ranges: {} } });
       await window.page.frames(3);
     });
     expect(await pickAt(page, place(-120, -180), head)).not.toMatchObject({ layer: 'requests' });

@@ -24,8 +24,10 @@ function changeByUser(world: World, random: Random): void {
   const leader = pages.find(({ link }) => link.getState().roles[aspect] === 'lead');
   const { view } = leader && random.chance(0.85) ? leader : random.pick(pages);
   const values: { [A in Exclude<typeof aspect, 'camera'>]: () => SharedState[A] } = {
+    clock: () => (random.chance(0.3) ? { mode: 'live' } : { mode: 'set', at: random.int(0, 2_000_000_000), since: random.int(0, 2_000_000_000), rate: random.int(0, 600) }),
+    region: () => (random.chance(0.3) ? null : `c${random.int(1, 10)}`),
     layers: () => ({ [random.pick(['workers', 'requests'])]: { visible: random.chance(0.5), opacity: random.real() } }),
-    filters: () => ({ requests: random.chance(0.5) ? ['waste'] : [] }),
+    filters: () => ({ requests: { hidden: { category: random.chance(0.5) ? ['waste'] : [] }, ranges: {} } }),
     selection: () => (random.chance(0.3) ? null : { kind: 'building', id: String(random.int(1, 99)) }),
   };
   if (aspect !== 'camera') {

@@ -1,6 +1,6 @@
 import { createRoom } from '../../src/hub/create-room';
 import type { Room } from '../../src/hub/room';
-import type { Identity, Screen, SharedState } from '../../src/model';
+import { initialState, type Identity, type Screen } from '../../src/model';
 import { aspectMessageSchema, joinSchema, renewSchema, setRoleSchema, type Welcome } from '../../src/protocol';
 import { createLinkStore, createRequestStore, createViewStore, type LinkStore, type ViewStore } from '../../src/state';
 import { connect, type Connection } from '../../src/sync/connection';
@@ -39,12 +39,9 @@ interface Network {
 const start = 1_700_000_000_000;
 const copy = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
-const initialState: SharedState = {
-  camera: { view: { longitude: 71.4, latitude: 51.1, height: 900, bearing: 0, pitch: 60, roll: 0, fovy: 45 }, aspectRatio: 1.6 },
-  layers: {},
-  filters: {},
-  selection: null,
-};
+const initial = initialState({
+  view: { longitude: 71.4, latitude: 51.1, height: 900, bearing: 0, pitch: 60, roll: 0, fovy: 45 }, aspectRatio: 1.6,
+});
 
 /**
  * The real room and real sync clients, with a network that delays, drops what may be dropped, and can be cut, and clocks
@@ -94,7 +91,7 @@ export class World {
     this.kill(screen.screenId);
     const network: Network = { cut: false, asleepUntil: 0, session: null };
     this.networks.set(screen.screenId, network);
-    const view = createViewStore(initialState);
+    const view = createViewStore(initial);
     const link = createLinkStore(screen.screenId);
     const pageTime = this.pageTime(network);
     const connection = connect(

@@ -1,6 +1,6 @@
 import { COORDINATE_SYSTEM } from '@deck.gl/core';
 import { ColumnLayer } from '@deck.gl/layers';
-import { cityManifestSchema, wholeWall, type CityManifest, type Position, type Tile, type ViewState } from '@/model';
+import { cityManifestSchema, initialState, wholeWall, type CityManifest, type Position, type Tile, type ViewState } from '@/model';
 import { createStage, type Budget, type Pick, type PointerHit, type Stage } from '@/stage';
 import { createStageStore, createViewStore, type Theme } from '@/state';
 
@@ -26,7 +26,7 @@ export interface StageTest {
 }
 
 const budget: Budget = { screenSpaceError: 4, maxPixelRatio: 1, tileMemoryMB: 128, dataHz: 20, msaaSamples: 1 };
-const views = { current: createViewStore({ camera: { view: zeroView(), aspectRatio: 1 }, layers: {}, filters: {}, selection: null }) };
+const views = { current: createViewStore(initialState({ view: zeroView(), aspectRatio: 1 })) };
 const status = createStageStore();
 let opened: Stage | null = null;
 
@@ -40,10 +40,7 @@ const test: StageTest = {
     const container = document.createElement('div');
     container.className = 'stage';
     document.body.append(container);
-    views.current = createViewStore({
-      camera: { view: test.manifest.home, aspectRatio: (innerWidth * tile.columns) / (innerHeight * tile.rows) },
-      layers: {}, filters: {}, selection: null,
-    });
+    views.current = createViewStore(initialState({ view: test.manifest.home, aspectRatio: (innerWidth * tile.columns) / (innerHeight * tile.rows) }));
     test.stage = await createStage({
       container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, tile, interactive,
     });

@@ -16,7 +16,7 @@ interface RequestsLegendProps {
 
 export function RequestsLegend({ view, requests, hands }: RequestsLegendProps) {
   const { t, number } = useText();
-  const hidden = useHiddenValues(view, 'requests');
+  const hidden = useHiddenValues(view, 'requests', 'category');
   const held = useStore(requests, (state) => state.requests);
   const counts = new Map<string, number>();
   for (const request of held.values()) if (!finalStatuses.has(request.status)) counts.set(request.category, (counts.get(request.category) ?? 0) + 1);
@@ -24,7 +24,7 @@ export function RequestsLegend({ view, requests, hands }: RequestsLegendProps) {
     <>
       <ValueLegend
         label={t('layers.layer.requests')}
-        onToggle={hands ? (category) => toggleValue(view, 'requests', category) : undefined}
+        onToggle={hands ? (category) => toggleValue(view, 'requests', 'category', category) : undefined}
         values={requestCategories.map((category) => ({
           key: category,
           label: t(`term.category.${category}`),

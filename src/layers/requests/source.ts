@@ -53,7 +53,7 @@ export function createPinSource({ frame, groundHeight, screenClass, view, reques
 
   return (now) => {
     const { view: eyeView } = view.get('camera');
-    const hidden = new Set<string>(view.get('filters').requests ?? []);
+    const hidden = new Set<string>(view.get('filters').requests?.hidden.category ?? []);
     const selection = view.get('selection');
     const selectedId = selection?.kind === 'request' ? selection.id : null;
     const placed: Placed<ServiceRequest>[] = [];

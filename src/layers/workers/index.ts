@@ -24,7 +24,7 @@ export const workersLayer: Layer = {
     const keepMoving = (): void => stage.animate('workers', layerState(view, 'workers').visible && source.live());
     const redraw = (): void => {
       const { visible, opacity } = layerState(view, 'workers');
-      const hidden = hiddenValues(view, 'workers');
+      const hidden = hiddenValues(view, 'workers', 'state');
       selectedSlot = findSelected();
       const hiddenStates = workerStates.reduce((bits, state, i) => (hidden.includes(state) ? bits | (1 << i) : bits), 0);
       const { theme } = preferences.getState();

@@ -10,13 +10,13 @@ import { fleetStore } from './fleet-store';
 
 export function WorkersLegend({ view, theme, hands }: { view: ViewStore; theme: Theme; hands: boolean }) {
   const { t, number } = useText();
-  const hidden = useHiddenValues(view, 'workers');
+  const hidden = useHiddenValues(view, 'workers', 'state');
   const { reporting, stale, simulated, problem } = useStore(fleetStore);
   return (
     <>
       <ValueLegend
         label={t('layers.layer.workers')}
-        onToggle={hands ? (state) => toggleValue(view, 'workers', state) : undefined}
+        onToggle={hands ? (state) => toggleValue(view, 'workers', 'state', state) : undefined}
         values={workerStates.map((state, i) => ({
           key: state, label: t(`term.worker.${state}`), mark: <Dot colour={stateColours[theme][i]!} />, hidden: hidden.includes(state),
         }))}

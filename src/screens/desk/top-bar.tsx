@@ -1,7 +1,7 @@
 import { fleetStore } from '@/layers';
 import { aspects, type Aspect, type LinkRole } from '@/model';
 import { Badge, classes, IconButton, useText } from '@/ui';
-import { Camera, CircleHelp, FlaskConical, Funnel, House, Layers, MousePointer2, type LucideIcon } from 'lucide-react';
+import { Camera, CircleHelp, Clock, FlaskConical, Funnel, House, Layers, Map, MousePointer2, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { PreferenceButtons } from '../shared/preference-buttons';
@@ -11,7 +11,9 @@ import { useIndicators } from '../shared/use-indicators';
 import { useNow } from '../shared/use-now';
 import styles from './desk.module.css';
 
-const aspectIcons: Record<Aspect, LucideIcon> = { camera: Camera, layers: Layers, filters: Funnel, selection: MousePointer2 };
+const aspectIcons: Record<Aspect, LucideIcon> = {
+  camera: Camera, clock: Clock, layers: Layers, filters: Funnel, selection: MousePointer2, region: Map,
+};
 const roleSigns: Record<LinkRole, string> = { lead: '▲', follow: '●', free: '○' };
 
 export function TopBar({ program, acts, onHelp }: { program: Program; acts: RoomActs; onHelp: () => void }) {

@@ -1,5 +1,5 @@
 import { allLayers, fleetStore, type LayerContext } from '@/layers';
-import { cityManifestSchema, type Position, type ServiceRequest, type SharedState } from '@/model';
+import { cityManifestSchema, initialState, type Position, type ServiceRequest, type SharedState } from '@/model';
 import { createStage } from '@/stage';
 import { createPreferenceStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
@@ -17,9 +17,7 @@ async function open() {
   const query = new URLSearchParams(location.search);
   const manifestUrl = new URL(`/cities/${query.get('city') ?? 'test'}/manifest.json`, location.href).href;
   const manifest = cityManifestSchema.parse(await (await fetch(manifestUrl)).json());
-  const view = createViewStore({
-    camera: { view: manifest.home, aspectRatio: innerWidth / innerHeight }, layers: {}, filters: {}, selection: null,
-  });
+  const view = createViewStore(initialState({ view: manifest.home, aspectRatio: innerWidth / innerHeight }));
   const requests = createRequestStore();
   const preferences = createPreferenceStore('medium', 'en', null, { theme: query.get('theme') });
   const status = createStageStore();

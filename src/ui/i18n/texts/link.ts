@@ -1,7 +1,7 @@
 /** The link between screens. */
 export const en = {
   title: 'Linked screens',
-  aspect: { camera: 'Camera', layers: 'Layers', filters: 'Filters', selection: 'Selection' },
+  aspect: { camera: 'Camera', clock: 'Time', layers: 'Layers', filters: 'Filters', selection: 'Selection', region: 'Region' },
   role: { lead: 'Leads', follow: 'Follows', free: 'Free' },
   roleOf: '{{aspect}}: {{role}}',
   roleHelp: {
@@ -37,7 +37,7 @@ export const en = {
 
 export const zh = {
   title: '联动屏幕',
-  aspect: { camera: '视角', layers: '图层', filters: '筛选', selection: '选中' },
+  aspect: { camera: '视角', clock: '时间', layers: '图层', filters: '筛选', selection: '选中', region: '区域' },
   role: { lead: '主控', follow: '跟随', free: '自由' },
   roleOf: '{{aspect}}：{{role}}',
   roleHelp: {

@@ -48,6 +48,9 @@ export const en = {
     building: 'Building',
     request: 'Request',
     worker: 'Worker',
+    street: 'Street',
+    place: 'Place',
+    region: 'Region',
   },
 } as const;
 
@@ -100,5 +103,8 @@ export const zh = {
     building: '建筑',
     request: '案件',
     worker: '人员',
+    street: '道路',
+    place: '地点',
+    region: '区域',
   },
 } as const;
