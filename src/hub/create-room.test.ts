@@ -1,4 +1,4 @@
-import type { Identity, Screen } from '@/model';
+import { aspects, type Identity, type Screen } from '@/model';
 import type { AspectMessage, Join, Room as RoomMessage } from '@/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createRoom } from './create-room';
@@ -30,7 +30,7 @@ const identityOf = (kind: Kind): Identity => ({ subject: kind, role: roles[kind]
 const join = (kind: Kind, screenId: string = kind, message: Partial<Join> = {}) =>
   room.join(screenOf(kind, screenId), identityOf(kind), { known: {}, requestsAfter: 0, ...message });
 
-const all = (role: string): Record<string, string> => ({ camera: role, layers: role, filters: role, selection: role });
+const all = (role: string): Record<string, string> => Object.fromEntries(aspects.map((aspect) => [aspect, role]));
 const select = (seq: number, id: string, { epoch = 1, kind = 'settle' as const, sampledAt = time } = {}): AspectMessage =>
   ({ aspect: 'selection', kind, epoch, seq, sampledAt, value: { kind: 'building', id } });
 const move = (seq: number, longitude: number, { epoch = 1, kind = 'move' as 'move' | 'settle', sampledAt = time } = {}): AspectMessage => ({
