@@ -4,7 +4,7 @@ export interface Quality {
   scale: number;
 }
 
-const full: Quality = { smooth: true, scale: 1 };
+export const fullQuality: Quality = { smooth: true, scale: 1 };
 const plain: Quality = { smooth: false, scale: 1 };
 const coarse: Quality = { smooth: false, scale: 0.5 };
 /** GPU milliseconds of a full frame above which motion does without smooth edges, and with a quarter of the pixels. */
@@ -56,7 +56,7 @@ export function createGpuPace(gl: WebGL2RenderingContext): GpuPace {
           return;
         }
         finish();
-        if (quality === full) times.push(spent);
+        if (quality === fullQuality) times.push(spent);
         if (times.length > remembered) times.shift();
         onDone();
       };
@@ -65,7 +65,7 @@ export function createGpuPace(gl: WebGL2RenderingContext): GpuPace {
     busy: () => fence !== null,
     fullMs,
     quality(moving) {
-      if (!moving || fullMs() <= plainAbove) return full;
+      if (!moving || fullMs() <= plainAbove) return fullQuality;
       return fullMs() <= coarseAbove ? plain : coarse;
     },
     dispose() {

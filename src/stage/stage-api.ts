@@ -110,6 +110,14 @@ export interface Stage {
   groundAt(x: number, y: number): Position | null;
   /** View that frames a position from `distance` metres with the given or the present bearing and pitch. */
   framing(position: Position, distance: number, angles?: { bearing?: number; pitch?: number }): ViewState;
+  /**
+   * Resolves when the picture rests: no frame is due, the GPU is done, no tile is awaited, and the last frame was a full
+   * one that shows every change made before this call; after a lost context, once it is mended. Frames that only moving
+   * data asks for do not count. Rejects when the stage is closed.
+   */
+  settled(): Promise<void>;
+  /** A full-quality frame drawn now, in the canvas' device pixels, without the page over it. Await `settled` first for every tile. */
+  capture(): Promise<HTMLCanvasElement>;
   stats(): StageStats;
   dispose(): void;
 }

@@ -3,9 +3,10 @@ import type { Notice } from '@/state';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import { createFrameTimes } from './frame-times';
-import type { Quality } from './gpu-pace';
+import { fullQuality, type Quality } from './gpu-pace';
 import { framingOf } from './framing';
 import { watchPointer } from './pointer';
+import { createRest } from './rest';
 import { createScheduler } from './scheduler';
 import type { FrameHook, PointerHit, Stage, StageOptions } from './stage-api';
 import { createStageCore, NoContextError, type StageCore } from './stage-core';
@@ -51,6 +52,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let touched = false;
   /** performance.now() until which the GPU rests from frames that only data asks for. */
   let restUntil = 0;
+  /** Frames drawn by the present core. */
+  let coreFrames = 0;
+  const rest = createRest();
 
   const onError = (message: string): void => {
     errors.push(message);
@@ -58,12 +62,17 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   };
   const scheduler = createScheduler((now) => drawFrame(now));
   /** For what is not in anybody's hand: after a full frame a slow GPU rests first. */
-  const requestFrame = (delayMs: number): void => {
-    const rest = restUntil - performance.now();
-    if (Math.max(delayMs, rest) > 0) scheduler.requestIn(Math.max(delayMs, rest));
+  const requestAfterRest = (delayMs: number): void => {
+    const wait = Math.max(delayMs, restUntil - performance.now());
+    if (wait > 0) scheduler.requestIn(wait);
     else scheduler.request();
   };
+  const requestFrame = (delayMs: number): void => {
+    rest.changed();
+    requestAfterRest(delayMs);
+  };
   const invalidate = (): void => {
+    rest.changed();
     touched = true;
     settling = Math.max(settling, 1);
     scheduler.request();
@@ -80,9 +89,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     try {
       for (const hook of hooks) again = hook(now) || again;
       quality = core.pace.quality(again || core.city.moving(now) || core.city.tiles().pending > 0);
-      const spent = core.draw(now, quality, (camera) => view.set('camera', camera, 'user'));
-      if (!spent) return noticeSize();
-      times.add(spent);
+      if (!drawPicture(core, now, quality)) return noticeSize();
     } catch (error) {
       onError(`Frame: ${error instanceof Error ? error.message : String(error)}`);
       scheduler.requestIn(1_000);
@@ -90,13 +97,25 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     }
     report(core, quality.smooth);
     const busy = again || core.city.moving(now);
+    if (busy) rest.changed();
     settling = busy || core.city.loading() ? settlingFrames : settling - 1;
     touched ||= busy;
     if (busy) scheduler.request();
     core.pace.mark(quality, () => {
       if (core && quality.smooth) restUntil = performance.now() + restShare * core.pace.fullMs();
       afterFrame(now);
+      rest.finished(core !== null && quality.smooth && settling <= 0 && !core.city.loading() && status.getState().complete);
     });
+  }
+
+  /** Draws now, whatever is due; false while the canvas has no size. */
+  function drawPicture(on: StageCore, now: number, quality: Quality): boolean {
+    rest.begun();
+    const spent = on.draw(now, quality, (camera) => view.set('camera', camera, 'user'));
+    if (!spent) return false;
+    times.add(spent);
+    coreFrames++;
+    return true;
   }
 
   /** The frame begun at `now` is on the screen: asks for those that are due, and leaves a slow GPU time to breathe. */
@@ -104,10 +123,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     if (!core) return;
     const untilNext = (hz: number): number => Math.max(0, 1_000 / hz - (performance.now() - now));
     if (asked && touched) scheduler.request();
-    else if (asked) requestFrame(0);
+    else if (asked) requestAfterRest(0);
     else if (core.city.loading()) scheduler.requestIn(untilNext(loadingHz));
     else if (settling > 0) scheduler.requestIn(settlingMs);
-    if (animated.size > 0) requestFrame(untilNext(budget.dataHz));
+    if (animated.size > 0) requestAfterRest(untilNext(budget.dataHz));
   }
 
   const noSize: Notice = {
@@ -119,7 +138,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   function report({ city }: StageCore, full: boolean): void {
     const { loaded, pending, failed } = city.tiles();
     const before = status.getState();
-    const ready = before.phase === 'ready' || loaded > 0 || failed > 0 || (!city.loading() && times.frames > 1);
+    const ready = before.phase === 'ready' || loaded > 0 || failed > 0 || (!city.loading() && coreFrames > 1);
     const phase = ready ? 'ready' : before.phase;
     const notice = failed > 0 ? tilesNotice(failed) : null;
     const complete = full && ready && pending === 0;
@@ -135,6 +154,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     });
     if (disposed) return made.dispose();
     core = made;
+    coreFrames = 0;
+    settling = settlingFrames;
     canvas = made.canvas;
     const { city, deck, site } = made;
     for (const [owner, layers] of deckLayers) deck.setLayers(owner, layers.map((layer) => layer.clone({})));
@@ -152,9 +173,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     if (!core || disposed) return;
     const lost = core;
     core = null;
+    rest.lost();
     scheduler.pause();
     stopPointer();
-    status.setState({ phase: 'lost', notice: null });
+    status.setState({ phase: 'lost', complete: false, notice: null });
     lost.dispose();
     for (let attempt = 0; !disposed; attempt++) {
       await new Promise((done) => setTimeout(done, rebuildWaits[Math.min(attempt, rebuildWaits.length - 1)]));
@@ -239,6 +261,17 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       const { bearing, pitch, fovy } = view.get('camera').view;
       return framingOf(position, distance, angles?.bearing ?? bearing, angles?.pitch ?? pitch, fovy);
     },
+    settled: () => rest.wait(),
+    async capture() {
+      if (!core) await rest.wait();
+      const now = performance.now();
+      if (!core || !drawPicture(core, now, fullQuality)) throw new Error(`${noSize.message} ${noSize.remedy}`);
+      const copy = document.createElement('canvas');
+      [copy.width, copy.height] = [canvas.width, canvas.height];
+      copy.getContext('2d')!.drawImage(canvas, 0, 0);
+      scheduler.request();
+      return copy;
+    },
     stats: () => ({
       frames: times.frames,
       frameMs: times.read(),
@@ -249,6 +282,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     dispose() {
       disposed = true;
       scheduler.stop();
+      rest.end();
       resized.disconnect();
       stopFollowing();
       stopPointer();

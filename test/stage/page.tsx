@@ -13,7 +13,6 @@ export interface StageTest {
   setView(view: ViewState, aspectRatio?: number): void;
   view(): ViewState;
   status(): { phase: string; notice: { message: string; remedy: string } | null; tilesFailed: number };
-  /** Resolves when nothing has asked for a frame for a while. */
   settled(): Promise<void>;
   /** Draws that many frames, one per display refresh. */
   frames(count: number): Promise<void>;
@@ -58,13 +57,7 @@ const test: StageTest = {
   },
   view: () => views.current.get('camera').view,
   status: () => status.getState(),
-  async settled() {
-    for (let still = 0, frames = -1; still < 8; await refresh()) {
-      const drawn = test.stage.stats().frames;
-      still = drawn === frames && drawn > 0 && status.getState().phase === 'ready' && test.stage.stats().tiles.pending === 0 ? still + 1 : 0;
-      frames = drawn;
-    }
-  },
+  settled: () => test.stage.settled(),
   frames(count) {
     return new Promise((done) => {
       let left = count;
@@ -105,9 +98,6 @@ const test: StageTest = {
     return { longitude, latitude, height: test.manifest.groundHeight + up };
   },
 };
-
-/** A display refresh and a little more: a busy graphics process keeps refreshes back, and frames with them. */
-const refresh = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)));
 
 function zeroView(): ViewState {
   return { longitude: 0, latitude: 0, height: 1, bearing: 0, pitch: 0, roll: 0, fovy: 40 };
