@@ -1,5 +1,5 @@
 import type { CityFrame } from '@/geo';
-import type { BuildingDetail, Extent, GroundClass, StreetGraph } from '@/model';
+import type { BuildingDetail, Extent, Gazetteer, GroundClass, StreetGraph } from '@/model';
 
 /** Longitude and latitude in degrees. */
 export type LonLat = [longitude: number, latitude: number];
@@ -16,9 +16,18 @@ export interface BuildingMesh {
   indices: number[];
 }
 
+/** An upright body; `bottom` and `top` in metres above the ellipsoid. */
+export interface Prism {
+  polygon: LonLatPolygon;
+  bottom: number;
+  top: number;
+}
+
 export interface Building {
   detail: BuildingDetail;
   mesh: BuildingMesh;
+  /** What the mesh was extruded from; absent where the source has surfaces. */
+  prisms?: Prism[];
   /** Empty where the source has none. */
   name: string;
   kind: string;
@@ -32,6 +41,8 @@ export interface GroundPiece {
   /** Per vertex: unit direction to the road's edge and half the road's width in metres; zeros for areas. */
   sides: number[];
   indices: number[];
+  /** Of a ribbon: the points of its centre line, flat; null for areas. */
+  centre: number[] | null;
   /** Size of the whole feature this is a piece of: square metres for areas, 0 for ribbons. */
   area: number;
 }
@@ -48,4 +59,6 @@ export interface CityContent {
   buildings: Building[];
   ground: GroundPiece[];
   streets: StreetGraph | null;
+  /** Absent where the source names nothing but buildings. */
+  gazetteer?: Gazetteer;
 }

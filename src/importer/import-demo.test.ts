@@ -2,9 +2,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildingShardFile, buildingShardSchema, groundClasses, streetGraphSchema, type BuildingDetail } from '@/model';
+import { buildingShardFile, buildingShardSchema, gazetteerSchema, groundClasses, streetGraphSchema, type BuildingDetail, type Gazetteer } from '@/model';
 import { importDemoCity, listCities, readManifest, type ImportResult } from './index';
 import { contains } from './mesh/rings';
+import { noNumber } from './tiles/property-table';
 import { readTileset, type TileJson } from './testing/read-city';
 
 let dataDir: string;
@@ -74,6 +75,84 @@ describe('the demo city', () => {
   });
 });
 
+describe('its gazetteer', () => {
+  let gazetteer: Gazetteer;
+  beforeAll(async () => {
+    gazetteer = gazetteerSchema.parse(JSON.parse(await readFile(join(result.folder, result.manifest.gazetteer!), 'utf8')));
+  });
+  const place = (name: string): Gazetteer['places'] => gazetteer.places.filter(({ names }) => names[''] === name);
+  const inCity = ([longitude, latitude]: readonly [number, number]): boolean => {
+    const [west, south, east, north] = result.manifest.extent;
+    return longitude > west - 0.2 && longitude < east + 0.2 && latitude > south - 0.2 && latitude < north + 0.2;
+  };
+
+  it('has every name once, inside the city, the important first', () => {
+    const { places, streets } = gazetteer;
+    expect(places.length).toBeGreaterThan(1_900);
+    expect(new Set(places.map(({ id }) => id)).size).toBe(places.length);
+    expect(new Set(streets.map(({ id }) => id)).size).toBe(streets.length);
+    expect([...places, ...streets].filter(({ at }) => !inCity(at))).toEqual([]);
+    expect(places.map(({ weight }) => weight)).toEqual(places.map(({ weight }) => weight).toSorted((a, b) => b - a));
+  });
+
+  it('knows a landmark in its languages, as the building it is', async () => {
+    const [tent, stop, ...others] = place('Хан Шатыр');
+    expect(others).toEqual([]);
+    expect(stop).toMatchObject({ kind: 'transport', building: null });
+    expect(tent).toMatchObject({ kind: 'shop', names: { en: 'Khan Shatyr' }, building: 'way/108292453' });
+    expect((await detail(tent!.building!)).attributes['name']).toBe('Хан Шатыр');
+  });
+
+  it('has both sides of a bus stop as one, and a river in one piece', () => {
+    const stops = gazetteer.places.filter(({ kind }) => kind === 'transport');
+    const metres = (a: [number, number], b: [number, number]): number => Math.hypot((a[0] - b[0]) * 70_000, (a[1] - b[1]) * 111_320);
+    const twice = stops.filter((stop, i) => stops.slice(0, i).some(({ names, at }) => names[''] === stop.names[''] && metres(at, stop.at) < 150));
+    expect(twice).toEqual([]);
+    expect(place('Ишим')).toHaveLength(1);
+  });
+
+  it('joins the ways of a street, on whose middle it stands', async () => {
+    const graph = streetGraphSchema.parse(JSON.parse(await readFile(join(result.folder, 'streets.json'), 'utf8')));
+    const avenue = gazetteer.streets.filter(({ names }) => names[''] === 'проспект Кабанбай Батыра');
+    expect(avenue).toHaveLength(1);
+    const { ways, at, names } = avenue[0]!;
+    expect(names['en']).toBe('Kabanbay Batyr Avenue');
+    expect(new Set(ways.map((way) => graph.ways[way]!.name))).toEqual(new Set(['проспект Кабанбай Батыра']));
+    const nodes = ways.flatMap((way) => graph.ways[way]!.nodes).map((node) => [graph.nodes[node * 2]!, graph.nodes[node * 2 + 1]!] as const);
+    expect(Math.min(...nodes.map(([x, y]) => Math.hypot((x - at[0]) * 70_000, (y - at[1]) * 111_320)))).toBeLessThan(500);
+    expect(at[1]).toBeCloseTo(51.11, 1);
+  });
+
+  it('counts a street with two carriageways once, not twice', () => {
+    const { length, ways } = gazetteer.streets.find(({ names }) => names[''] === 'проспект Туран')!;
+    expect(ways.length).toBeGreaterThan(8);
+    expect(length).toBeGreaterThan(8_000);
+    expect(length).toBeLessThan(11_500);
+  });
+
+  it('has house numbers in their order, on their buildings', async () => {
+    const { houses } = gazetteer.addresses.find(({ street }) => street === 'проспект Республики')!;
+    expect(houses.length).toBeGreaterThan(100);
+    expect(houses.slice(0, 4).map(([number]) => number)).toEqual(['1', '1/1', '2', '2/1']);
+    const [number, longitude, latitude, building] = houses.find(([n]) => n === '12/4')!;
+    const { attributes, polygons } = await detail(building);
+    expect(attributes).toMatchObject({ 'addr:street': 'проспект Республики', 'addr:housenumber': number });
+    expect(polygons.some(([outer]) => contains(outer!, [longitude, latitude]))).toBe(true);
+  });
+
+  it('has a house on a corner in both of its streets', () => {
+    const streetsOf = new Map<string, Set<string>>();
+    for (const { street, houses } of gazetteer.addresses) {
+      for (const [, , , building] of houses) streetsOf.set(building, (streetsOf.get(building) ?? new Set()).add(street));
+    }
+    expect([...streetsOf.values()].filter(({ size }) => size === 2).length).toBeGreaterThan(10);
+  });
+
+  it('stays small enough to be read on a tablet', async () => {
+    expect((await readFile(join(result.folder, 'gazetteer.json'))).length).toBeLessThan(1_600_000);
+  });
+});
+
 describe('its building tiles', () => {
   let tiles: Awaited<ReturnType<typeof readTileset>>;
   beforeAll(async () => {
@@ -119,6 +198,21 @@ describe('its building tiles', () => {
       expect(character[i * 2 + 1]!).toBeLessThan(1);
     }
     expect(new Set(character.filter((_, i) => i % 2 === 1)).size).toBeGreaterThan(700);
+  });
+
+  it('carry what the manifest says can be coloured, with as many values as it counts', () => {
+    const { attributes } = result.manifest;
+    expect(attributes.map(({ id }) => id)).toEqual(['kind', 'height', 'levels', 'area', 'levelsFrom']);
+    for (const attribute of attributes) {
+      const values: (string | number)[] = tiles.tiles.flatMap(({ glb }): (string | number)[] => (attribute.type === 'class' ? glb.strings(attribute.id) : glb.floats(attribute.id)));
+      const known = values.filter((value) => value !== '' && value !== noNumber);
+      expect(known.length).toBe(attribute.count);
+      if (attribute.type === 'class') {
+        for (const { value, count } of attribute.values) expect(known.filter((one) => one === value)).toHaveLength(count);
+      } else {
+        expect(Math.max(...(known as number[]))).toBeCloseTo(attribute.max, 2);
+      }
+    }
   });
 
   it('lie inside the boxes of all tiles above them, which promise no less error than those below', () => {

@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildingShardFile, buildingShardSchema, groundClasses, type BuildingDetail } from '@/model';
+import { buildingShardFile, buildingShardSchema, gazetteerSchema, groundClasses, type BuildingDetail } from '@/model';
 import { ImportError, importFiles, listCities, readManifest, type ImportResult } from './index';
 import { readTileset } from './testing/read-city';
 import { resolveCrs } from './cityjson/crs';
@@ -102,6 +102,19 @@ describe('CityJSON buildings', () => {
     const city = await importThese([file]);
     expect(await detailOf(city, 'house')).toMatchObject({ levels: 4, levelsFrom: 'counted' });
     expect(city.manifest.counts.withLevels).toBe(1);
+  });
+
+  it('can be found by name and by house number', async () => {
+    const address = [{ ThoroughfareName: 'Coolhaven', ThoroughfareNumber: '88A' }];
+    const file = await save('a.json', cityJson({
+      hall: { type: 'Building', blocks: [block(90_500, 435_500, 2, 10, 20, 9)], more: { attributes: { name: 'Raadhuis' }, address } },
+      shed: { type: 'Building', blocks: [block(90_600, 435_500, 2, 10, 20, 9)] },
+    }));
+    const city = await importThese([file]);
+    const gazetteer = gazetteerSchema.parse(JSON.parse(await readFile(join(city.folder, city.manifest.gazetteer!), 'utf8')));
+    expect(gazetteer.places).toMatchObject([{ id: 'hall', names: { '': 'Raadhuis' }, building: 'hall' }]);
+    expect(gazetteer.addresses).toMatchObject([{ street: 'Coolhaven', houses: [['88A', expect.any(Number), expect.any(Number), 'hall']] }]);
+    expect(gazetteer.streets).toEqual([]);
   });
 
   it('take the most detailed geometry, and their parts as their own', async () => {

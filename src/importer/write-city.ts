@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { buildingShardFile, cityManifestSchema, type BuildingDetail, type CityManifest, type ViewState } from '@/model';
+import { attributeColumns } from './attributes/columns';
 import { checkCityId, replaceCityFolder } from './city-folder';
 import type { CityContent } from './content';
+import { buildingGazetteer } from './gazetteer';
 import { homeView } from './home-view';
 import { ImportError } from './import-error';
 import type { ImportReport, OnProgress } from './progress';
@@ -48,7 +50,8 @@ export async function writeCity(
     };
     const total = Math.ceil(buildings.length / 500) + Math.ceil(ground.length / 300);
     const buildingFolder = await make('buildings');
-    const buildingRoot = await writeBuildingTiles(buildings, buildingFolder, (done) => onProgress('tiles', Math.min(done, total), total));
+    const columns = attributeColumns(buildings, source.format);
+    const buildingRoot = await writeBuildingTiles(buildings, columns, buildingFolder, (done) => onProgress('tiles', Math.min(done, total), total));
     await writeFile(join(buildingFolder, 'tileset.json'), tilesetJson(buildingRoot, frame.toEcef));
     if (ground.length > 0) {
       const groundFolder = await make('ground');
@@ -56,6 +59,7 @@ export async function writeCity(
       await writeFile(join(groundFolder, 'tileset.json'), tilesetJson(groundRoot, frame.toEcef));
     }
     if (streets) await writeFile(join(target, 'streets.json'), JSON.stringify(streets));
+    await writeFile(join(target, 'gazetteer.json'), JSON.stringify(content.gazetteer ?? buildingGazetteer(buildings)));
     await writeDetails(buildings.map(({ detail }) => detail), await make('details'), onProgress);
     manifest = cityManifestSchema.parse({
       formatVersion: 2,
@@ -69,10 +73,10 @@ export async function writeCity(
       tilesets: { buildings: 'buildings/tileset.json', ground: ground.length > 0 ? 'ground/tileset.json' : null },
       streets: streets ? 'streets.json' : null,
       regions: null,
-      gazetteer: null,
+      gazetteer: 'gazetteer.json',
       skyline: null,
       overview: null,
-      attributes: [],
+      attributes: columns.flatMap(({ attribute }) => attribute ?? []),
       details: 'details',
       counts: {
         buildings: buildings.length,

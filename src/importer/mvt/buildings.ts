@@ -1,8 +1,9 @@
 import type { CityFrame } from '@/geo';
-import type { Building, LonLatPolygon } from '../content';
+import type { Building, LonLatPolygon, Prism } from '../content';
 import { footprintArea } from '../mesh/area';
 import { emptyMesh, extrude } from '../mesh/extrude';
-import { contains, signedArea } from '../mesh/rings';
+import { insidePoint } from '../mesh/inside-point';
+import { contains } from '../mesh/rings';
 import type { ImportReport, OnProgress } from '../progress';
 import { riseOf, type Rise } from './heights';
 import type { OsmFeature, Tags } from './read-tiles';
@@ -52,17 +53,20 @@ function buildingOf({ id, tags }: OsmFeature, outline: Volume, parts: Volume[], 
   const tallest = volumes.reduce((a, b) => (b.rise.top > a.rise.top ? b : a)).rise;
   const { levels, levelsFrom } = outline.rise.levelsFrom === 'counted' ? outline.rise : tallest;
   const mesh = emptyMesh();
+  const prisms: Prism[] = [];
   const baseHeight = groundHeight + bottom;
   for (const volume of volumes) {
     // A part standing on the ground in a podium begins on its roof: walls in one plane would flicker.
     const isInPodium = volume !== podium && volumes.includes(podium) && volume.rise.bottom === 0;
     const from = isInPodium ? podium.rise.top : volume.rise.bottom;
     if (from >= volume.rise.top) continue;
-    for (const polygon of volume.footprint) extrude(mesh, frame, polygon, groundHeight + from, groundHeight + volume.rise.top, baseHeight);
+    for (const polygon of volume.footprint) prisms.push({ polygon, bottom: groundHeight + from, top: groundHeight + volume.rise.top });
   }
+  for (const { polygon, bottom: low, top: high } of prisms) extrude(mesh, frame, polygon, low, high, baseHeight);
   return {
     detail: { id, polygons: outline.footprint, baseHeight, height: top - bottom, levels, levelsFrom, attributes: attributesOf(tags) },
     mesh,
+    prisms,
     name: tags['name'] ?? '',
     kind: kindOf(tags),
     address: [tags['addr:street'], tags['addr:housenumber']].filter(Boolean).join(' '),
@@ -90,7 +94,7 @@ function assignParts(outlines: readonly OsmFeature[], parts: readonly OsmFeature
   const boxes = outlines.map((outline) => ({ outline, box: boxOf(outline.polygons), area: areaOf(outline.polygons) }));
   boxes.sort((a, b) => a.area - b.area);
   for (const part of parts) {
-    const point = insidePoint(part.polygons[0]!);
+    const point = insidePoint(part.polygons[0]![0]!);
     const home = boxes.find(({ outline, box: [west, south, east, north] }) =>
       point[0] > west && point[0] < east && point[1] > south && point[1] < north
       && outline.polygons.some(([outer, ...holes]) => contains(outer!, point) && !holes.some((hole) => contains(hole, point))));
@@ -104,19 +108,4 @@ function boxOf(polygons: readonly LonLatPolygon[]): [west: number, south: number
   const points = polygons.flat(2);
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-/** A point well inside: the centroid if it is, else the middle of the largest ear. */
-function insidePoint([outer]: LonLatPolygon): [number, number] {
-  const ring = outer!;
-  const centre: [number, number] = [ring.reduce((sum, [x]) => sum + x, 0) / ring.length, ring.reduce((sum, [, y]) => sum + y, 0) / ring.length];
-  if (contains(ring, centre)) return centre;
-  let best = { area: 0, point: ring[0]! };
-  for (let i = 0; i < ring.length; i++) {
-    const ear = [ring[i]!, ring[(i + 1) % ring.length]!, ring[(i + 2) % ring.length]!];
-    const point: [number, number] = [(ear[0]![0] + ear[1]![0] + ear[2]![0]) / 3, (ear[0]![1] + ear[1]![1] + ear[2]![1]) / 3];
-    const area = signedArea(ear);
-    if (area > best.area && contains(ring, point)) best = { area, point };
-  }
-  return best.point;
 }

@@ -1,6 +1,7 @@
 import { createCityFrame } from '@/geo';
 import type { Extent } from '@/model';
 import type { CityContent } from '../content';
+import { osmGazetteer } from '../gazetteer';
 import { ImportError } from '../import-error';
 import type { ImportReport, OnProgress } from '../progress';
 import { osmBuildings } from './buildings';
@@ -15,15 +16,18 @@ export async function readOsmCity(files: readonly string[], report: ImportReport
   const [west, south, east, north] = extent;
   const groundHeight = 0;
   const frame = createCityFrame({ longitude: (west + east) / 2, latitude: (south + north) / 2, height: groundHeight });
+  const buildings = osmBuildings(features, frame, groundHeight, report, onProgress);
+  const { graph, sources } = osmStreets(features);
   return {
     frame,
     extent,
     groundHeight,
     heightOffset: 0,
     crs: 'EPSG:4326',
-    buildings: osmBuildings(features, frame, groundHeight, report, onProgress),
+    buildings,
     ground: osmGround(features, frame, groundHeight, onProgress),
-    streets: osmStreets(features),
+    streets: graph,
+    gazetteer: osmGazetteer(features, graph, sources, buildings),
   };
 }
 

@@ -17,6 +17,8 @@ export interface OsmFeature {
   tags: Tags;
   polygons: Point[][][];
   lines: Point[][];
+  /** Where a node is. */
+  point: Point | null;
 }
 
 interface Parts {
@@ -25,6 +27,7 @@ interface Parts {
   tiles: Set<string>;
   polygons: Point[][][];
   lines: Point[][];
+  point: Point | null;
 }
 
 const nameOfTile = /(?:^|\D)(\d{1,2})[-/\\](\d+)[-/\\](\d+)\.(?:mvt|pbf)(?:\.gz)?$/;
@@ -61,7 +64,7 @@ export async function readOsmTiles(files: readonly string[], onProgress: OnProgr
     (Math.atan(Math.sinh(Math.PI * ((2 * y) / world - 1))) * 180) / Math.PI,
   ];
   const { extent } = grid;
-  return [...found.values()].map(({ id, tags, tiles, polygons, lines }) => {
+  return [...found.values()].map(({ id, tags, tiles, polygons, lines, point }) => {
     const whole = tiles.size > 1 ? joinLines(lines, extent) : lines;
     const rings = whole.filter((line) => isOutline(line, tags));
     const areas = [...(tiles.size > 1 ? joinPolygons(polygons, extent) : polygons), ...rings.map((ring) => [oriented(ring.slice(0, -1), true)])];
@@ -70,6 +73,7 @@ export async function readOsmTiles(files: readonly string[], onProgress: OnProgr
       tags,
       polygons: areas.map((polygon) => polygon.map((ring) => ring.map(toDegrees))),
       lines: whole.filter((line) => !rings.includes(line)).map((line) => line.map(toDegrees)),
+      point: point && toDegrees(point),
     };
   });
 }
@@ -97,15 +101,15 @@ async function osmLayer(file: string): Promise<VectorTile['layers'][string]> {
   return layer;
 }
 
-/** Adds a tile's lines and polygons to `found`, in whole numbers, y north; `left`, `top` are the tile's corner. */
+/** Adds a tile's points, lines and polygons to `found`, in whole numbers, y north; `left`, `top` are the tile's corner. */
 function collect(layer: VectorTile['layers'][string], file: string, left: number, top: number, found: Map<string, Parts>): void {
   for (let i = 0; i < layer.length; i++) {
     const feature = layer.feature(i);
-    if (feature.type !== 2 && feature.type !== 3) continue;
+    if (feature.type !== 1 && feature.type !== 2 && feature.type !== 3) continue;
     const { '@type': type, '@id': number } = feature.properties;
     const id = `${type}/${number}`;
     const key = `${id} ${feature.type}`;
-    const parts = found.get(key) ?? { id, tags: tagsOf(feature.properties), tiles: new Set(), polygons: [], lines: [] };
+    const parts = found.get(key) ?? { id, tags: tagsOf(feature.properties), tiles: new Set(), polygons: [], lines: [], point: null };
     const place = ({ x, y }: { x: number; y: number }): Point => {
       if (x < 0 || y < 0 || x > layer.extent || y > layer.extent) {
         throw new ImportError(`${file}: ${id} reaches over the tile's edge`, 'Tiles with a buffer cannot be joined; export them without one.');
@@ -113,7 +117,8 @@ function collect(layer: VectorTile['layers'][string], file: string, left: number
       return [left + x, top - y];
     };
     const geometry = feature.loadGeometry();
-    if (feature.type === 2) parts.lines.push(...geometry.map((line) => line.map(place)));
+    if (feature.type === 1) parts.point = place(geometry[0]![0]!);
+    else if (feature.type === 2) parts.lines.push(...geometry.map((line) => line.map(place)));
     else {
       for (const polygon of classifyRings(geometry)) {
         const rings = polygon.map((ring, k) => oriented(ring.slice(0, -1).map(place), k === 0)).filter((ring) => ring.length >= 3);

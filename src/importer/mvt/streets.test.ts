@@ -4,10 +4,10 @@ import type { OsmFeature } from './read-tiles';
 import { osmStreets } from './streets';
 import { areaClass, wayOf } from './ways';
 
-const way = (tags: Record<string, string>, ...lines: [number, number][][]): OsmFeature => ({ id: 'way/1', tags, polygons: [], lines });
+const way = (tags: Record<string, string>, ...lines: [number, number][][]): OsmFeature => ({ id: 'way/1', tags, polygons: [], lines, point: null });
 
 it('streets that meet share a node', () => {
-  const graph = osmStreets([
+  const { graph } = osmStreets([
     way({ highway: 'primary', name: 'Абай' }, [[71.4, 51.1], [71.41, 51.1], [71.42, 51.1]]),
     way({ highway: 'service' }, [[71.410_000_01, 51.1], [71.41, 51.11]]),
   ]);
@@ -18,7 +18,7 @@ it('streets that meet share a node', () => {
 });
 
 it('what is no street is left out', () => {
-  expect(osmStreets([way({ railway: 'rail' }, [[0, 0], [1, 1]]), way({ highway: 'construction' }, [[0, 0], [1, 1]])]).ways).toEqual([]);
+  expect(osmStreets([way({ railway: 'rail' }, [[0, 0], [1, 1]]), way({ highway: 'construction' }, [[0, 0], [1, 1]])]).graph.ways).toEqual([]);
 });
 
 it('roads are as wide as tagged, else as their lanes, else as their class', () => {

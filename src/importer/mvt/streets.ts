@@ -2,12 +2,14 @@ import type { StreetGraph } from '@/model';
 import type { OsmFeature } from './read-tiles';
 import { streetClass } from './ways';
 
-/** Streets of OpenStreetMap; lines that share a point (to 1e-7°) share the node. */
-export function osmStreets(features: readonly OsmFeature[]): StreetGraph {
+/** Streets of OpenStreetMap; lines that share a point (to 1e-7°) share the node. `sources` has the object of each way. */
+export function osmStreets(features: readonly OsmFeature[]): { graph: StreetGraph; sources: OsmFeature[] } {
   const nodes: number[] = [];
   const known = new Map<string, number>();
   const ways: StreetGraph['ways'] = [];
-  for (const { tags, lines } of features) {
+  const sources: OsmFeature[] = [];
+  for (const feature of features) {
+    const { tags, lines } = feature;
     const street = streetClass(tags);
     if (!street) continue;
     for (const line of lines) {
@@ -22,8 +24,10 @@ export function osmStreets(features: readonly OsmFeature[]): StreetGraph {
         return index;
       });
       const distinct = indices.filter((index, i) => index !== indices[i - 1]);
-      if (distinct.length >= 2) ways.push({ nodes: distinct, class: street, name: tags['name'] ?? null });
+      if (distinct.length < 2) continue;
+      ways.push({ nodes: distinct, class: street, name: tags['name'] ?? null });
+      sources.push(feature);
     }
   }
-  return { nodes, ways };
+  return { graph: { nodes, ways }, sources };
 }

@@ -1,0 +1,2 @@
+export { osmGazetteer } from './osm-gazetteer';
+export { buildingGazetteer } from './building-gazetteer';
