@@ -5,3 +5,6 @@ export * from './pose';
 export * from './frustum';
 export { interpolateView } from './interpolation';
 export { flightAt } from './flight-path';
+export { instantOf, localDay, localTime, zoneOffset, type LocalDate } from './zoned-time';
+export { sunDay, type SkyLight, type SunDay } from './sun-times';
+export { seasons, seasonStart, type Season } from './seasons';
