@@ -8,13 +8,14 @@ import { buildingGazetteer } from './gazetteer';
 import { homeView } from './home-view';
 import { ImportError } from './import-error';
 import type { ImportReport, OnProgress } from './progress';
+import { writeSkyline } from './skyline';
 import { writeBuildingTiles } from './tiles/building-tiles';
 import { diagonalOf } from './tiles/bounds';
 import { writeGroundTiles } from './tiles/ground-tiles';
 import { tilesetJson } from './tiles/tileset';
 
 /** Raised whenever an import of the same files gives another city folder. */
-export const importerVersion = 2;
+export const importerVersion = 3;
 
 /** What a city is called and how it is shown, given by whoever imports it. */
 export interface CityDescription {
@@ -74,7 +75,7 @@ export async function writeCity(
       streets: streets ? 'streets.json' : null,
       regions: null,
       gazetteer: 'gazetteer.json',
-      skyline: null,
+      skyline: await writeSkyline(buildings, content.groundHeight, target),
       overview: null,
       attributes: columns.flatMap(({ attribute }) => attribute ?? []),
       details: 'details',

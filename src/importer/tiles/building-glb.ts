@@ -1,3 +1,4 @@
+import type { AttributeColumn } from '../attributes/columns';
 import { stableRandom } from '../mesh/stable-random';
 import type { Building } from '../content';
 import { centreOf, type Bounds } from './bounds';
@@ -6,7 +7,7 @@ import { addPropertyTable, buildingSchema } from './property-table';
 import { relativePositions } from './relative-positions';
 
 /** One glb of buildings, feature i being `buildings[i]`; attributes as docs/importing.md lists them. */
-export function buildingGlb(buildings: readonly Building[], bounds: Bounds): Uint8Array {
+export function buildingGlb(buildings: readonly Building[], columns: readonly AttributeColumn[], bounds: Bounds): Uint8Array {
   const glb = new GlbWriter();
   const centre = centreOf(bounds);
   const vertexCount = buildings.reduce((sum, { mesh }) => sum + mesh.positions.length / 3, 0);
@@ -39,12 +40,12 @@ export function buildingGlb(buildings: readonly Building[], bounds: Bounds): Uin
     _FEATURE_ID_0: glb.addFloats(featureIds, 1),
   };
   const indexAccessor = glb.addIndices(indices, vertexCount);
-  const propertyTable = addPropertyTable(glb, buildings);
+  const propertyTable = addPropertyTable(glb, buildings, columns);
   const features = { featureIds: [{ featureCount: buildings.length, attribute: 0, propertyTable: 0 }] };
   return glb.finish({
     extensionsUsed: ['KHR_mesh_quantization', 'EXT_mesh_features', 'EXT_structural_metadata'],
     extensionsRequired: ['KHR_mesh_quantization'],
-    extensions: { EXT_structural_metadata: { schema: buildingSchema, propertyTables: [propertyTable] } },
+    extensions: { EXT_structural_metadata: { schema: buildingSchema(columns), propertyTables: [propertyTable] } },
     materials: [{ doubleSided: true, pbrMetallicRoughness: { metallicFactor: 0, roughnessFactor: 1 } }],
     meshes: [{ primitives: [{ attributes, indices: indexAccessor, material: 0, extensions: { EXT_mesh_features: features } }] }],
     nodes: [{ mesh: 0, translation: [centre[0], centre[2], -centre[1]] }],

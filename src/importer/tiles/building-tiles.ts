@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
+import type { AttributeColumn } from '../attributes/columns';
 import type { Building } from '../content';
 import { boundsOf, unite, type Bounds } from './bounds';
 import { buildingGlb } from './building-glb';
@@ -24,7 +25,7 @@ interface Entry {
  * of its part of the city, its four children the rest; its error is the largest it leaves out.
  */
 export async function writeBuildingTiles(
-  buildings: readonly Building[], folder: string, onTile: (done: number) => void,
+  buildings: readonly Building[], columns: readonly AttributeColumn[], folder: string, onTile: (done: number) => void,
 ): Promise<Tile> {
   const entries = buildings.map(measure).sort((a, b) => b.size - a.size);
   let written = 0;
@@ -33,7 +34,7 @@ export async function writeBuildingTiles(
     const left = rest.slice(own.length);
     const uri = `${written++}.glb`;
     const ownBounds = unite(own.map(({ bounds }) => bounds));
-    await writeFile(join(folder, uri), buildingGlb(own.map(({ building }) => building), ownBounds));
+    await writeFile(join(folder, uri), buildingGlb(own.map(({ building }) => building), columns, ownBounds));
     onTile(written);
     const children: Tile[] = [];
     for (const quarter of quarters(left)) children.push(await build(quarter));
