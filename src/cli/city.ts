@@ -4,7 +4,8 @@ import { directorySize, importProgress } from './import-progress';
 
 const help = `Imports real city data into the data folder that the hub serves.
 
-  npm run city -- import FILE… --id ID [options]   CityJSON (.json, .jsonl) or OSM QA vector tiles (zoom-column-row.mvt)
+  npm run city -- import FILE… --id ID [options]   CityJSON (.json, .jsonl), 3D Tiles 1.1 (tileset.json)
+                                                   or OSM QA vector tiles (zoom-column-row.mvt)
   npm run city -- import-demo [--data DIR]         Astana, from OpenStreetMap; nothing is fetched
   npm run city -- list [--data DIR]
   npm run city -- help
