@@ -8,3 +8,4 @@ export { flightAt } from './flight-path';
 export { instantOf, localDay, localTime, zoneOffset, type LocalDate } from './zoned-time';
 export { sunDay, type SkyLight, type SunDay } from './sun-times';
 export { seasons, seasonStart, type Season } from './seasons';
+export * from './polygon';

@@ -4,3 +4,4 @@ export * from './request-store';
 export * from './preference-store';
 export * from './stage-store';
 export * from './flight';
+export * from './region-index';
