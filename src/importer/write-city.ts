@@ -7,6 +7,7 @@ import type { CityContent } from './content';
 import { buildingGazetteer } from './gazetteer';
 import { homeView } from './home-view';
 import { ImportError } from './import-error';
+import { overviewFile } from './overview';
 import type { ImportReport, OnProgress } from './progress';
 import { writeSkyline } from './skyline';
 import { writeBuildingTiles } from './tiles/building-tiles';
@@ -62,6 +63,8 @@ export async function writeCity(
     if (streets) await writeFile(join(target, 'streets.json'), JSON.stringify(streets));
     await writeFile(join(target, 'gazetteer.json'), JSON.stringify(content.gazetteer ?? buildingGazetteer(buildings)));
     await writeDetails(buildings.map(({ detail }) => detail), await make('details'), onProgress);
+    const home = description.home ?? homeView(buildings, content.groundHeight, diagonalOf(buildingRoot.bounds));
+    await writeFile(join(target, 'overview.bin'), overviewFile(content, home));
     manifest = cityManifestSchema.parse({
       formatVersion: 2,
       id: description.id,
@@ -70,13 +73,13 @@ export async function writeCity(
       origin: frame.origin,
       extent: content.extent,
       groundHeight: content.groundHeight,
-      home: description.home ?? homeView(buildings, content.groundHeight, diagonalOf(buildingRoot.bounds)),
+      home,
       tilesets: { buildings: 'buildings/tileset.json', ground: ground.length > 0 ? 'ground/tileset.json' : null },
       streets: streets ? 'streets.json' : null,
       regions: null,
       gazetteer: 'gazetteer.json',
       skyline: await writeSkyline(buildings, content.groundHeight, target),
-      overview: null,
+      overview: 'overview.bin',
       attributes: columns.flatMap(({ attribute }) => attribute ?? []),
       details: 'details',
       counts: {
