@@ -13,3 +13,5 @@ export * from './clock';
 export * from './region';
 export * from './gazetteer';
 export * from './skyline';
+export * from './overview';
+export * from './saved-view';

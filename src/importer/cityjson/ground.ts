@@ -10,7 +10,7 @@ const lift = 0.2;
 /** Ground at the heights it has in the source plus `offset`; faces that stand or look down are left out. */
 export function cityJsonGround(objects: Survey['ground'], frame: CityFrame, offset: number, report: ImportReport): GroundPiece[] {
   return objects.flatMap(({ id, faces, ground }) => {
-    const piece: GroundPiece = { ground, positions: [], sides: [], indices: [], area: 0 };
+    const piece: GroundPiece = { ground, positions: [], sides: [], indices: [], centre: null, area: 0 };
     for (const { rings } of faces) {
       const flat = triangulateFace(rings.map((ring) => ring.map(({ place: [longitude, latitude], z }): Vec3 => {
         return frame.toLocal({ longitude, latitude, height: z + offset + lift });

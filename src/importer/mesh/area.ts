@@ -38,7 +38,7 @@ export function areaPieces(frame: CityFrame, polygon: LonLatPolygon, ground: Gro
         if (part.length < 3) continue;
         const key = `${x},${y}`;
         let piece = pieces.get(key);
-        if (!piece) pieces.set(key, (piece = { ground, positions: [], sides: [], indices: [], area }));
+        if (!piece) pieces.set(key, (piece = { ground, positions: [], sides: [], indices: [], centre: null, area }));
         addFan(piece, frame, part, height);
       }
     }

@@ -26,7 +26,7 @@ export function ribbonPieces(
       travelled += between(strip[i - 1]!, strip[i]!);
       const next = strip[i + 1];
       if (next && travelled + between(strip[i]!, next) <= longest) continue;
-      const piece: GroundPiece = { ground, positions: [], sides: [], indices: [], area: 0 };
+      const piece: GroundPiece = { ground, positions: [], sides: [], indices: [], centre: strip.slice(from, i + 1).flatMap(({ x, y, z }) => [x, y, z]), area: 0 };
       addStrip(piece, strip.slice(from, i + 1), width / 2);
       if (round && from === 0) addCap(piece, strip[0]!, 1, width / 2);
       if (round && i === strip.length - 1) addCap(piece, strip[i]!, -1, width / 2);
