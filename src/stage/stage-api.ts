@@ -86,6 +86,11 @@ export interface Stage {
    */
   setDeckLayers(owner: string, layers: Layer[]): void;
   /**
+   * Draws deck.gl layers of these owners first to last, those of others after them. Depth decides first: what writes depth
+   * (columns, surfaces) hides what is behind it whatever the order; marks that do not are on top of those drawn before them.
+   */
+  setOrder(owners: readonly string[]): void;
+  /**
    * Replaces the r3f node of `owner`, in city-frame metres, z up; null removes it. What has `userData: {layer, id,
    * properties?}`, or an ancestor that has, is picked. A frame is drawn when React changes something.
    */
@@ -94,8 +99,8 @@ export interface Stage {
   hideBuildings(ids: ReadonlySet<string>): void;
   /** This building is drawn as the selected one; null for none. */
   highlightBuilding(id: string | null): void;
-  /** Layer visibility and opacity of what the city itself draws. */
-  setCity(state: { buildings: boolean; ground: boolean }): void;
+  /** Visibility of what the city itself draws; `groundOpacity` 0…1 lets streets and water fade into the land. */
+  setCity(state: { buildings: boolean; ground: boolean; groundOpacity?: number }): void;
   setTheme(theme: Theme): void;
   /** Draw one frame soon. */
   invalidate(): void;

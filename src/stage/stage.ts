@@ -40,7 +40,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let theme = options.theme;
   let hidden: ReadonlySet<string> = new Set();
   let highlighted: string | null = null;
-  let cityState = { buildings: true, ground: true };
+  let order: readonly string[] = [];
+  let cityState: Parameters<Stage['setCity']>[0] = { buildings: true, ground: true };
   let core: StageCore | null = null;
   let canvas!: HTMLCanvasElement;
   let stopPointer = (): void => undefined;
@@ -158,6 +159,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     settling = settlingFrames;
     canvas = made.canvas;
     const { city, deck, site } = made;
+    deck.setOrder(order);
     for (const [owner, layers] of deckLayers) deck.setLayers(owner, layers.map((layer) => layer.clone({})));
     for (const [owner, node] of sites) site.setNode(owner, node);
     city.hideBuildings(hidden);
@@ -218,6 +220,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     setDeckLayers(owner, layers) {
       deckLayers.set(owner, layers);
       core?.deck.setLayers(owner, layers);
+    },
+    setOrder(owners) {
+      order = owners;
+      core?.deck.setOrder(owners);
     },
     setSite(owner, node) {
       sites.set(owner, node);

@@ -48,7 +48,7 @@ export interface CityEngine {
   project(points: readonly Vec3[], camera: FrameCamera): Projected[];
   hideBuildings(ids: ReadonlySet<string>): void;
   highlightBuilding(id: string | null): void;
-  setCity(state: { buildings: boolean; ground: boolean }): void;
+  setCity(state: { buildings: boolean; ground: boolean; groundOpacity?: number }): void;
   setTheme(theme: Theme): void;
   /** Whether the edges of what comes next are smoothed. */
   setSmooth(smooth: boolean): void;
@@ -164,6 +164,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
     setCity(state) {
       buildings.tileset.show = state.buildings;
       if (ground) ground.tileset.show = state.ground;
+      groundLook.setOpacity(state.groundOpacity ?? 1);
       invalidate();
     },
     setTheme(next) {

@@ -4,10 +4,13 @@ import type { Device } from '@luma.gl/core';
 import type { EngineHit, FrameCamera, OverlayEngine } from '../engine';
 import { eyeDepthOf } from '../frame-camera';
 import { resetGlState } from '../gl-state';
+import { inOrder } from '../owner-order';
 import { CityView, cityViewState, type CityViewState } from './city-view';
 
 export interface DeckEngine extends OverlayEngine {
   setLayers(owner: string, layers: readonly Layer[]): void;
+  /** Owners in the order they are drawn, see `Stage.setOrder`. */
+  setOrder(owners: readonly string[]): void;
 }
 
 /** What the stage uses of deck.gl beyond its public type: its own loop is handed to us, and drawing keeps the canvas. */
@@ -44,6 +47,7 @@ export async function createDeckEngine(
 ): Promise<DeckEngine> {
   const owners = new Map<string, readonly Layer[]>();
   const ownerOf = new Map<string, string>();
+  let order: readonly string[] = [];
   let tick: ((now: number) => void) | null = null;
 
   const deck = await new Promise<Deck<CityView>>((resolve) => {
@@ -73,6 +77,10 @@ export async function createDeckEngine(
     const state: CityViewState = cityViewState(camera);
     deck.setProps({ viewState: { [viewId]: state } as never });
   };
+  const show = (): void => {
+    deck.setProps({ layers: inOrder(owners, order).flatMap(([, own]) => own) });
+    requestFrame(0);
+  };
   const viewport = (): Viewport | undefined => deck.getViewports()[0];
 
   return {
@@ -80,9 +88,11 @@ export async function createDeckEngine(
       owners.set(owner, layers.map(withoutPolygonOffset));
       ownerOf.clear();
       for (const [name, own] of owners) for (const layer of own) ownerOf.set(layer.id, name);
-      const ordered = [...owners].sort(([a], [b]) => a.localeCompare(b)).flatMap(([, own]) => own);
-      deck.setProps({ layers: ordered });
-      requestFrame(0);
+      show();
+    },
+    setOrder(next) {
+      order = next;
+      show();
     },
     draw(camera, now) {
       aim(camera);

@@ -7,6 +7,8 @@ import { floatUniform, vec3, vec3Uniform } from './shader-values';
 export interface GroundLook {
   shader: CustomShader;
   setTheme(theme: Theme): void;
+  /** How much of itself shows on the land, 0…1. */
+  setOpacity(opacity: number): void;
   /** Tangent of the angle of one CSS pixel: (top − bottom tangent) / height in CSS pixels. Set before every frame. */
   setPixelTangent(tangent: number): void;
 }
@@ -36,6 +38,7 @@ export function createGroundLook(theme: Theme): GroundLook {
     uniforms: {
       u_pixelTangent: floatUniform(0.001),
       u_surface: floatUniform(surfaceStrength[theme]),
+      u_opacity: floatUniform(1),
       u_land: vec3Uniform(palette.land),
       ...Object.fromEntries(groundClasses.map((name) => [`u_${name}`, vec3Uniform(palette[name])])),
     },
@@ -50,6 +53,7 @@ export function createGroundLook(theme: Theme): GroundLook {
       shader.setUniform('u_land', vec3(palettes[next].land));
       for (const name of groundClasses) shader.setUniform(`u_${name}`, vec3(palettes[next][name]));
     },
+    setOpacity: (opacity) => shader.setUniform('u_opacity', opacity),
     setPixelTangent: (tangent) => shader.setUniform('u_pixelTangent', tangent),
   };
 }
@@ -94,6 +98,6 @@ vec3 groundColour(float ground) {
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   if (v_strength < 0.03) discard;
   // Cesium takes what comes out as linear light and encodes it.
-  material.diffuse = czm_srgbToLinear(mix(u_land, groundColour(v_kind), v_strength));
+  material.diffuse = czm_srgbToLinear(mix(u_land, groundColour(v_kind), v_strength * u_opacity));
 }
 `;
