@@ -1,0 +1,114 @@
+import { aspectSchemas, liveClock, type SavedView, type ViewState } from '@/model';
+import { readCamera, writeCamera } from './camera-part';
+import { readFilters, writeHidden, writeRanges } from './filter-part';
+import { readLayers, writeLayers } from './layer-part';
+import { readTime, writeTime } from './time-part';
+import { readNumber, readWord, writeId, writeWord } from './words';
+
+/** What an address is read and written against: what goes without saying there. */
+export interface AddressContext {
+  /** The view that gives roll and field of view when the address does not. */
+  home: ViewState;
+  timeZone: string;
+}
+
+/** A part of an address that could not be used, as it was written (at most 80 characters). */
+export interface AddressProblem {
+  why: 'unknown' | 'value' | 'twice' | 'long';
+  part: string;
+  text: string;
+}
+
+export interface ReadAddress {
+  /** The parts that were there and good. */
+  found: Partial<SavedView>;
+  problems: AddressProblem[];
+}
+
+const parts = ['time', 'rate', 'region', 'select', 'layers', 'hide', 'range'] as const;
+type Part = (typeof parts)[number];
+
+/** No view is that long; browsers and chats cut longer ones. */
+const longest = 16_000;
+
+/** The fragment of a view, without `#`: `@51.1172,71.4565,620m,305b,69p&select=building:way/123`. What is as always is left out. */
+export function writeAddress({ view, clock, layers, filters, selection, region }: SavedView, { home, timeZone }: AddressContext): string {
+  const values: Record<Part, string> = {
+    time: clock.mode === 'set' ? writeTime(clock.at, timeZone) : '',
+    rate: clock.mode === 'set' && clock.rate !== 0 ? String(clock.rate) : '',
+    region: region ? writeWord(region).replaceAll('%2D', '-') : '',
+    select: selection ? `${selection.kind}:${writeId(selection.id)}` : '',
+    layers: writeLayers(layers),
+    hide: writeHidden(filters),
+    range: writeRanges(filters),
+  };
+  return [writeCamera(view, home), ...parts.flatMap((part) => (values[part] === '' ? [] : `${part}=${values[part]}`))].join('&');
+}
+
+/**
+ * Reads a fragment, with or without `#`. Never throws: what is good is found, what is not is named. A set clock stands at
+ * `now`, the shared time, milliseconds since 1970 UTC. A sign-in token in it is passed over.
+ */
+export function readAddress(fragment: string, { home }: AddressContext, now: number): ReadAddress {
+  const problems: AddressProblem[] = [];
+  const found: Partial<SavedView> = {};
+  const problem = (why: AddressProblem['why'], part: string, text: string): void => {
+    problems.push({ why, part: part.slice(0, 80), text: text.slice(0, 80) });
+  };
+  const text = fragment.replace(/^#/, '');
+  if (text.length > longest) {
+    problem('long', '#', text);
+    return { found, problems };
+  }
+  const given = new Map<Part, string>();
+  for (const piece of text.split('&')) {
+    const [key = '', ...rest] = piece.split('=');
+    const camera = readWord(key);
+    if (piece === '' || key === 'token') continue;
+    if (camera?.startsWith('@') && rest.length === 0) {
+      if (found.view) problem('twice', '@', piece);
+      else Object.assign(found, nonNull({ view: readCamera(camera, home, (wrong) => problem('value', '@', wrong)) }));
+      continue;
+    }
+    const part = parts.find((one) => one === key);
+    if (!part) problem('unknown', key, piece);
+    else if (given.has(part)) problem('twice', part, piece);
+    else given.set(part, rest.join('='));
+  }
+
+  const value = <T>(part: Part, read: (written: string) => T | null): T | undefined => {
+    const written = given.get(part);
+    if (written === undefined) return undefined;
+    const result = read(written);
+    if (result === null) problem('value', part, written);
+    return result ?? undefined;
+  };
+  const at = value('time', (written) => readTime(readWord(written) ?? ''));
+  const rate = value('rate', (written) => readRate(readWord(written) ?? ''));
+  if (at !== undefined || rate !== undefined) found.clock = { mode: 'set', at: at ?? Math.round(now), since: Math.max(0, Math.round(now)), rate: rate ?? 0 };
+  const region = value('region', (written) => aspectSchemas.region.safeParse(readWord(written)).data ?? null);
+  if (region) found.region = region;
+  const selection = value('select', readSelection);
+  if (selection) found.selection = selection;
+  if (given.has('layers')) found.layers = readLayers(given.get('layers')!, (wrong) => problem('value', 'layers', wrong));
+  if (given.has('hide') || given.has('range')) {
+    found.filters = readFilters(given.get('hide') ?? null, given.get('range') ?? null, (part, wrong) => problem('value', part, wrong));
+  }
+  return { found, problems };
+}
+
+function readRate(written: string): number | null {
+  const rate = readNumber(written);
+  return rate !== null && aspectSchemas.clock.safeParse({ mode: 'set', at: 0, since: 0, rate }).success ? rate : null;
+}
+
+function readSelection(written: string): SavedView['selection'] {
+  const colon = written.indexOf(':');
+  const id = readWord(written.slice(colon + 1));
+  return aspectSchemas.selection.safeParse({ kind: written.slice(0, Math.max(0, colon)), id }).data ?? null;
+}
+
+const nonNull = (value: { view: ViewState | null }): Partial<SavedView> => (value.view ? { view: value.view } : {});
+
+/** The parts an address leaves out, as they are then. */
+export const unsaid: Omit<SavedView, 'view'> = { clock: liveClock, layers: {}, filters: {}, selection: null, region: null };
