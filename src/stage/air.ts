@@ -1,6 +1,7 @@
+import type { Vec3 } from '@/geo';
 import type { Theme } from '@/state';
 import type { FrameCamera } from './engine';
-import { palettes } from './palette';
+import { palettes, type Rgb } from './palette';
 
 /** Heights between which the earth turns from land under a sky into a planet, metres. */
 const planetFrom = 60_000;
@@ -12,19 +13,41 @@ export function planetShare(height: number): number {
   return t * t * (3 - 2 * t);
 }
 
+/** What air a frame looks through: the uniforms of `airSource`. */
+export interface AirValues {
+  u_haze: Rgb;
+  u_zenith: Rgb;
+  u_land: Rgb;
+  u_up: Vec3;
+  u_tangents: [left: number, right: number, bottom: number, top: number];
+  u_air: Vec3;
+}
+
+export function airValues({ view, tangents: { left, right, bottom, top }, viewMatrix }: FrameCamera, theme: Theme): AirValues {
+  const { haze, zenith, land } = palettes[theme];
+  const height = Math.max(2, view.height);
+  return {
+    u_haze: haze,
+    u_zenith: zenith,
+    u_land: land,
+    u_up: [viewMatrix[8]!, viewMatrix[9]!, viewMatrix[10]!],
+    u_tangents: [left, right, bottom, top],
+    u_air: [1 / (9_000 + 7 * height), planetShare(height), height],
+  };
+}
+
 /** Tells a program that contains `airSource` what air this frame looks through. */
 export function createAirUniforms(gl: WebGL2RenderingContext, program: WebGLProgram): (camera: FrameCamera, theme: Theme) => void {
-  const at = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
-  const [haze, zenith, land, up, tangents, air] = ['u_haze', 'u_zenith', 'u_land', 'u_up', 'u_tangents', 'u_air'].map(at);
-  return ({ view, tangents: { left, right, bottom, top }, viewMatrix }, theme) => {
-    const palette = palettes[theme];
-    const height = Math.max(2, view.height);
-    gl.uniform3f(haze!, ...palette.haze);
-    gl.uniform3f(zenith!, ...palette.zenith);
-    gl.uniform3f(land!, ...palette.land);
-    gl.uniform3f(up!, viewMatrix[8]!, viewMatrix[9]!, viewMatrix[10]!);
-    gl.uniform4f(tangents!, left, right, bottom, top);
-    gl.uniform3f(air!, 1 / (9_000 + 7 * height), planetShare(height), height);
+  const at = (name: keyof AirValues): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
+  const [haze, zenith, land, up, tangents, air] = [at('u_haze'), at('u_zenith'), at('u_land'), at('u_up'), at('u_tangents'), at('u_air')];
+  return (camera, theme) => {
+    const values = airValues(camera, theme);
+    gl.uniform3f(haze, ...values.u_haze);
+    gl.uniform3f(zenith, ...values.u_zenith);
+    gl.uniform3f(land, ...values.u_land);
+    gl.uniform3f(up, ...values.u_up);
+    gl.uniform4f(tangents, ...values.u_tangents);
+    gl.uniform3f(air, ...values.u_air);
   };
 }
 

@@ -1,6 +1,7 @@
 import { CustomShader, LightingModel, VaryingType } from 'cesium';
-import { groundClasses, type GroundClass } from '@/model';
+import { groundClasses } from '@/model';
 import type { Theme } from '@/state';
+import { lineSource, perGroundClass, surfaceStrength } from '../../ground-lines';
 import { palettes } from '../../palette';
 import { floatUniform, vec3, vec3Uniform } from './shader-values';
 
@@ -12,20 +13,6 @@ export interface GroundLook {
   /** Tangent of the angle of one CSS pixel: (top − bottom tangent) / height in CSS pixels. Set before every frame. */
   setPixelTangent(tangent: number): void;
 }
-
-/** Thinnest width in CSS pixels of what is drawn as a line, and metres per pixel at which it has faded away. */
-const lines: Partial<Record<GroundClass, { pixels: number; fadeAt: number }>> = {
-  motorway: { pixels: 2.2, fadeAt: 900 },
-  primary: { pixels: 1.7, fadeAt: 260 },
-  secondary: { pixels: 1.4, fadeAt: 90 },
-  local: { pixels: 1.1, fadeAt: 26 },
-  service: { pixels: 0.9, fadeAt: 9 },
-  path: { pixels: 0.8, fadeAt: 5 },
-  railway: { pixels: 1, fadeAt: 40 },
-};
-
-/** How much of its colour a road keeps where it is wide enough to be a surface, 0…1. */
-const surfaceStrength: Record<Theme, number> = { night: 0.42, day: 0.9 };
 
 /**
  * Water, green and roads from the vertex attributes in docs/importing.md: `_GROUND` is the class, `_SIDE` the unit
@@ -58,19 +45,8 @@ export function createGroundLook(theme: Theme): GroundLook {
   };
 }
 
-const perClass = (value: (name: GroundClass) => string): string =>
-  groundClasses.map((name, index) => `if (ground < ${index}.5) return ${value(name)};`).join('\n  ');
-
 const vertexShaderText = `
-float minimumPixels(float ground) {
-  ${perClass((name) => (lines[name]?.pixels ?? 0).toFixed(2))}
-  return 0.0;
-}
-
-float fadeAt(float ground) {
-  ${perClass((name) => (lines[name]?.fadeAt ?? 1e9).toFixed(1))}
-  return 1e9;
-}
+${lineSource}
 
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   float ground = vsInput.attributes.ground;
@@ -79,19 +55,16 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_strength = 1.0;
   if (side.w > 0.0) {
     float metresPerPixel = length((czm_modelView * vec4(vsInput.attributes.positionMC, 1.0)).xyz) * u_pixelTangent;
-    float half_ = 0.5 * minimumPixels(ground) * metresPerPixel;
+    float half_ = halfWidth(ground, metresPerPixel);
     vsOutput.positionMC += side.xyz * max(0.0, half_ - side.w);
-    float fade = fadeAt(ground);
-    // Far away a road is a line that fades; close by, where it is a surface, it steps back behind what stands on it.
-    float calm = mix(1.0, u_surface, smoothstep(3.0, 14.0, 2.0 * side.w / metresPerPixel));
-    v_strength = (1.0 - smoothstep(0.35 * fade, fade, metresPerPixel)) * mix(0.6, 1.0, clamp(side.w / half_, 0.0, 1.0)) * calm;
+    v_strength = lineStrength(ground, side.w, metresPerPixel, u_surface);
   }
 }
 `;
 
 const fragmentShaderText = `
 vec3 groundColour(float ground) {
-  ${perClass((name) => `u_${name}`)}
+  ${perGroundClass((name) => `u_${name}`)}
   return u_land;
 }
 
