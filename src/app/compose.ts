@@ -9,6 +9,7 @@ import { selectByPointer } from './pointing';
 import { Problem } from './problem';
 import { describeScreen } from './screen-identity';
 import { openSession } from './session';
+import { loadObstacles } from './skyline';
 
 export type Step = 'session' | 'city' | 'engine';
 
@@ -48,17 +49,19 @@ export async function compose({ profile, tile, token, container, preferences, on
   });
   const sharedNow = (): number => connection.now();
 
+  const obstacles = loadObstacles(manifest, manifestUrl, (message) => linkErrors.push(message));
+
   onStep('engine');
-  const [{ createStage }, { allLayers }] = await engine;
+  const [{ createStage }, { allLayers, createMeasure }] = await engine;
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
-    theme: preferences.getState().theme, tile, interactive: profile.interactive,
+    theme: preferences.getState().theme, tile, interactive: profile.interactive, obstacles,
   }).catch((error: unknown) => {
     connection.close();
     throw new Problem('webgl', error instanceof Error ? error.message : String(error), { cause: error });
   });
 
-  const flight = createFlight(view, () => performance.now());
+  const flight = createFlight(view, () => performance.now(), obstacles);
   const fly: typeof flight.fly = (to, durationMs) => {
     const arrived = flight.fly(to, durationMs);
     stage.invalidate();
@@ -87,12 +90,13 @@ export async function compose({ profile, tile, token, container, preferences, on
     },
   };
   const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
-  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest);
-  if (profile.interactive) selectByPointer(stage, view, camera, layers);
+  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, obstacles);
+  const measure = profile.interactive ? createMeasure(context) : null;
+  if (measure) selectByPointer(stage, view, camera, layers, () => measure.getState().kind !== null);
 
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
-    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, status, preferences, stage, layers, camera, sharedNow,
+    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, status, preferences, stage, layers, camera, measure, sharedNow,
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

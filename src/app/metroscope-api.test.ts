@@ -9,7 +9,7 @@ function started() {
   const view = createViewStore(initialState({ view: home, aspectRatio: 1.6 }));
   const status = createStageStore();
   const link = createLinkStore('s1');
-  const { fly } = createFlight(view, () => 0);
+  const { fly } = createFlight(view, () => 0, () => null);
   const handle = createMetroscopeApi();
   // Only what the calls under test reach: stores and flights are the real ones, nothing is drawn.
   handle.start({ view, status, link, requests: createRequestStore(), fly, sharedNow: () => 5, linkErrors: () => [] } as unknown as ApiTarget);

@@ -6,8 +6,8 @@ import type { ViewStore } from '@/state';
 const doubleMs = 400;
 const doublePixels = 12;
 
-/** A click selects, a double click also flies to what is there, a click on nothing clears the selection. */
-export function selectByPointer(stage: Stage, view: ViewStore, camera: CameraActs, layers: readonly StartedLayer[]): () => void {
+/** A click selects, a double click also flies to what is there, a click on nothing clears the selection; not while a tool has the pointer. */
+export function selectByPointer(stage: Stage, view: ViewStore, camera: CameraActs, layers: readonly StartedLayer[], toolInHand: () => boolean): () => void {
   const kindOf = (pick: Pick): NonNullable<Selection>['kind'] | undefined => layers.find(({ layer }) => layer.id === pick.layer)?.layer.selects[0];
   let last: { at: number; x: number; y: number } | null = null;
 
@@ -26,6 +26,10 @@ export function selectByPointer(stage: Stage, view: ViewStore, camera: CameraAct
   };
 
   return stage.onPointer((hit) => {
+    if (toolInHand()) {
+      stage.canvas.style.cursor = 'crosshair';
+      return;
+    }
     if (hit.kind === 'click') click(hit);
     else stage.canvas.style.cursor = hit.pick && kindOf(hit.pick) ? 'pointer' : '';
   });

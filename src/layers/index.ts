@@ -8,6 +8,7 @@ export { CategoryMark } from './requests/category-mark';
 export { phaseColours } from './requests/drawing';
 export { phaseOf, phases, timeLimit } from './requests/phase';
 export { layerState } from './layer-state';
+export { createMeasure, MeasurePanel, type MeasureStore } from './measure';
 export { fleetStore, type FleetState } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */

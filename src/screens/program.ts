@@ -1,4 +1,4 @@
-import type { Layer, RunningLayer } from '@/layers';
+import type { Layer, MeasureStore, RunningLayer } from '@/layers';
 import type { Answer, Lease } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, ReportCommand, Tile } from '@/model';
 import type { LinkStore, PreferenceStore, RequestStore, StageStore, ViewStore } from '@/state';
@@ -24,6 +24,8 @@ export interface Program {
   stage: Stage;
   layers: readonly StartedLayer[];
   camera: CameraActs;
+  /** Null on a screen without hands. */
+  measure: MeasureStore | null;
   setRole(aspect: Aspect, role: LinkRole): Promise<Answer<Lease>>;
   report(command: ReportCommand): Promise<Answer<{ offset: number; requestId: string }>>;
   /** Hub time, milliseconds since 1970 UTC; this device's while there is no hub. */

@@ -1,3 +1,4 @@
+import { MeasurePanel } from '@/layers';
 import { Button, IconButton, Panel, useRemembered, useText } from '@/ui';
 import { Navigation, X } from 'lucide-react';
 import { useState } from 'react';
@@ -47,6 +48,7 @@ export default function DeskScreen({ program }: { program: Program }) {
         )}
       </div>
       <div className={styles.right}>
+        {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}
         {selection && (
           <Panel
             title={t(`term.kind.${selection.kind}`)}

@@ -11,6 +11,7 @@ const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
   [['H'], 'desk.keys.home'],
   [['L'], 'desk.keys.link'],
   [['1', '2', '3', '4'], 'desk.keys.layers'],
+  [['M'], 'measure.title'],
   [['T'], 'desk.keys.theme'],
   [['Esc'], 'desk.keys.deselect'],
   [['?'], 'desk.keys.help'],

@@ -4,6 +4,7 @@ import { layerIds } from './layer-list';
 import { toggleLayer } from '../shared/use-layer';
 import { createKeyDrive } from './key-drive';
 import { driveOf, drives } from './keys';
+import { toggleMeasure } from '../shared/toggle-measure';
 
 interface KeyActs {
   toggleLink(): void;
@@ -28,6 +29,7 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
       else if (view.get('selection')) view.set('selection', null, 'user');
     } else if (event.code === 'KeyH' || event.code === 'Home') void camera.home();
     else if (event.code === 'KeyL') acts.toggleLink();
+    else if (event.code === 'KeyM') toggleMeasure(program);
     else if (event.code === 'KeyT') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));
     else if (layer !== undefined) toggleLayer(view, layer);
   });

@@ -1,9 +1,10 @@
 import * as common from './common';
 import * as layers from './layers';
 import * as link from './link';
+import * as measure from './measure';
 import * as problems from './problems';
 import * as screens from './screens';
 import * as terms from './terms';
 
-export const en = { ...common.en, term: terms.en, layers: layers.en, link: link.en, problem: problems.en, ...screens.en } as const;
-export const zh = { ...common.zh, term: terms.zh, layers: layers.zh, link: link.zh, problem: problems.zh, ...screens.zh } as const;
+export const en = { ...common.en, term: terms.en, layers: layers.en, link: link.en, measure: measure.en, problem: problems.en, ...screens.en } as const;
+export const zh = { ...common.zh, term: terms.zh, layers: layers.zh, link: link.zh, measure: measure.zh, problem: problems.zh, ...screens.zh } as const;

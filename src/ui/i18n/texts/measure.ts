@@ -1,0 +1,46 @@
+/** Measuring in the city. */
+export const en = {
+  title: 'Measure',
+  kind: { distance: 'Distance', height: 'Height', area: 'Area' },
+  first: {
+    distance: 'Click the first point, on the ground or on a building.',
+    height: 'Click the foot, then the top.',
+    area: 'Click the corners one after the other.',
+  },
+  next: 'Click the next point.',
+  length: 'On the ground',
+  slopeLength: 'Along the slope',
+  rise: 'Height difference',
+  slope: 'Slope',
+  bearing: 'Direction',
+  area: 'Area',
+  perimeter: 'Perimeter',
+  squareMetres: '{{value}} m²',
+  squareKilometres: '{{value}} km²',
+  undo: 'Undo',
+  clear: 'Clear',
+  finish: 'Done',
+} as const;
+
+export const zh = {
+  title: '测量',
+  kind: { distance: '距离', height: '高差', area: '面积' },
+  first: {
+    distance: '请点选起点，地面或建筑均可。',
+    height: '请先点选底部，再点选顶部。',
+    area: '请依次点选各个角点。',
+  },
+  next: '请点选下一点。',
+  length: '地面距离',
+  slopeLength: '斜距',
+  rise: '高差',
+  slope: '坡度',
+  bearing: '方位',
+  area: '面积',
+  perimeter: '周长',
+  squareMetres: '{{value}} 平方米',
+  squareKilometres: '{{value}} 平方公里',
+  undo: '撤销',
+  clear: '清除',
+  finish: '完成',
+} as const;
