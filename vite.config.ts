@@ -41,5 +41,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 6_000,
     reportCompressedSize: false,
+    // The first light needs three long before anything needs Cesium or deck.gl.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'three', test: /node_modules[\\/]three[\\/]/ }] } } },
   },
 });

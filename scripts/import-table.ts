@@ -26,11 +26,12 @@ export const importTable: Readonly<Record<string, Rule>> = {
   'stage/cesium': { folders: ['stage', 'geo', 'model', 'state'], packages: ['cesium', '@cesium/'] },
   'stage/deck': { folders: ['stage', 'geo', 'model', 'state'], packages: drawing },
   'stage/site': { folders: ['stage', 'geo', 'model', 'state'], packages: [...scene, ...react] },
+  'stage/overview': { folders: ['stage', 'geo', 'model', 'state'], packages: ['three'] },
   ui: { folders: ['state', 'model'], packages: react },
   layers: { folders: ['stage', 'ui', 'state', 'protocol', 'model', 'geo'], packages: [...drawing, ...scene, ...react] },
   screens: { folders: ['layers', 'stage', 'ui', 'sync', 'state', 'protocol', 'model', 'geo'], packages: react },
   app: {
-    folders: ['screens', 'layers', 'stage', 'ui', 'sync', 'state', 'protocol', 'model', 'geo'],
+    folders: ['screens', 'layers', 'stage', 'stage/overview', 'ui', 'sync', 'state', 'protocol', 'model', 'geo'],
     packages: react,
   },
   hub: { folders: ['protocol', 'model', 'geo'], packages: ['socket.io', '@electric-sql/', 'pg'], node: true },

@@ -3,31 +3,33 @@ import { TextProvider, useText } from '@/ui';
 import { useStore } from 'zustand';
 import type { BootStore } from './boot';
 import { ErrorBoundary } from './error-boundary';
-import { LoadingPage, LoadingVeil } from './loading';
+import type { LightStore } from './first-light';
+import { Loading, LoadingVeil } from './loading';
 import { ProblemPage } from './problem-page';
 
 /** A screen from its first moment: what it waits for, the screen itself, or why there is none. */
-export function App({ boot, preferences }: { boot: BootStore; preferences: PreferenceStore }) {
+export function App({ boot, light, preferences }: { boot: BootStore; light: LightStore; preferences: PreferenceStore }) {
   return (
     <TextProvider preferences={preferences}>
       <ErrorBoundary>
-        <Content boot={boot} />
+        <Content boot={boot} light={light} />
       </ErrorBoundary>
     </TextProvider>
   );
 }
 
-function Content({ boot }: { boot: BootStore }) {
+function Content({ boot, light }: { boot: BootStore; light: LightStore }) {
   const state = useStore(boot);
+  const lit = useStore(light, (now) => now.lit);
   const { language } = useText();
   if (state.phase === 'stopped') return <ProblemPage problem={state.problem} />;
-  if (state.phase === 'starting') return <LoadingPage step={state.step} />;
+  if (state.phase === 'starting') return <Loading lit={lit} step={state.step} />;
   const { program, Screen } = state;
   return (
     <>
       <title>{`${program.manifest.name[language]} · Metroscope`}</title>
       <Screen program={program} />
-      <LoadingVeil status={program.status} />
+      <LoadingVeil lit={lit} status={program.status} />
     </>
   );
 }

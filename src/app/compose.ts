@@ -1,9 +1,11 @@
 import { initialState, type Tile } from '@/model';
-import type { Program, ScreenProfile, StartedLayer } from '@/screens';
+import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/screens';
 import { createFlight, createLinkStore, createRequestStore, createStageStore, createViewStore, type PreferenceStore } from '@/state';
 import { connect } from '@/sync';
+import type { ComponentType } from 'react';
 import { createCameraActs } from './camera';
 import { loadManifest } from './city';
+import { showFirstLight, type LightStore } from './first-light';
 import type { ApiTarget } from './metroscope-api';
 import { selectByPointer } from './pointing';
 import { Problem } from './problem';
@@ -19,12 +21,19 @@ interface ComposeOptions {
   token: string;
   container: HTMLElement;
   preferences: PreferenceStore;
+  light: LightStore;
   onStep(step: Step): void;
 }
 
+interface Composed {
+  program: Program;
+  Screen: ComponentType<{ program: Program }>;
+  api: ApiTarget;
+}
+
 /** The composition root: from a sign-in token to a running screen. @throws {Problem} with what a person can do. */
-export async function compose({ profile, tile, token, container, preferences, onStep }: ComposeOptions): Promise<{ program: Program; api: ApiTarget }> {
-  const engine = Promise.all([import('@/stage'), import('@/layers')]);
+export async function compose({ profile, tile, token, container, preferences, light, onStep }: ComposeOptions): Promise<Composed> {
+  const overviewCode = import('@/stage/overview');
   onStep('session');
   const session = await openSession(profile.page, token);
   onStep('city');
@@ -51,29 +60,39 @@ export async function compose({ profile, tile, token, container, preferences, on
 
   const obstacles = loadObstacles(manifest, manifestUrl, (message) => linkErrors.push(message));
 
+  const flight = createFlight(view, () => performance.now(), obstacles);
+  const { followCamera } = connection;
+  const moveCamera = (now: number): boolean => {
+    const flying = flight.step(now);
+    const followed = followCamera.evaluate(now);
+    if (followed) view.set('camera', followed, 'remote');
+    return flying || followCamera.active;
+  };
+  const firstLight = showFirstLight({
+    code: overviewCode, container, manifest, manifestUrl, profile, tile, preferences, view, status, store: light,
+    step: moveCamera, onError: (message) => linkErrors.push(message),
+  });
+  followCamera.onWake(() => firstLight.wake());
+  await firstLight.shown;
+  if (!light.getState().lit && !hasWebGl2()) throw new Problem('webgl', '');
+
   onStep('engine');
-  const [{ createStage }, { allLayers, createMeasure }] = await engine;
+  const [{ createStage }, { allLayers, createMeasure }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
     theme: preferences.getState().theme, tile, interactive: profile.interactive, obstacles,
   }).catch((error: unknown) => {
     connection.close();
+    firstLight.stop();
     throw new Problem('webgl', error instanceof Error ? error.message : String(error), { cause: error });
   });
 
-  const flight = createFlight(view, () => performance.now(), obstacles);
   const fly: typeof flight.fly = (to, durationMs) => {
     const arrived = flight.fly(to, durationMs);
     stage.invalidate();
     return arrived;
   };
-  const { followCamera } = connection;
-  stage.onFrame((now) => {
-    const flying = flight.step(now);
-    const followed = followCamera.evaluate(now);
-    if (followed) view.set('camera', followed, 'remote');
-    return flying || followCamera.active;
-  });
+  stage.onFrame(moveCamera);
   followCamera.onWake(() => stage.invalidate());
   preferences.subscribe(({ theme }, before) => {
     if (theme !== before.theme) stage.setTheme(theme);
@@ -100,5 +119,11 @@ export async function compose({ profile, tile, token, container, preferences, on
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };
-  return { program, api: { ...program, fly, linkErrors: () => linkErrors } };
+  return { program, Screen, api: { ...program, fly, linkErrors: () => linkErrors } };
+}
+
+function hasWebGl2(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
 }

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { createBootStore } from './boot';
 import { ChooserPage } from './chooser-page';
+import { createLightStore } from './first-light';
 import { createMetroscopeApi, type MetroscopeApi } from './metroscope-api';
 import { Problem } from './problem';
 import { startScreen } from './start-screen';
@@ -49,11 +50,12 @@ if (!profile && path === '') {
   root.render(<ChooserPage preferences={preferences} />);
 } else {
   const boot = createBootStore();
+  const light = createLightStore();
   const handle = createMetroscopeApi();
   window.metroscope = handle.api;
-  root.render(<App boot={boot} preferences={preferences} />);
+  root.render(<App boot={boot} light={light} preferences={preferences} />);
   const address = profile?.page === 'wall' ? parseTile(location.search) : { ok: true as const, tile: wholeWall };
   if (!profile) boot.setState({ phase: 'stopped', problem: new Problem('notFound', location.pathname) }, true);
   else if (!address.ok) boot.setState({ phase: 'stopped', problem: new Problem('tile', address.problem) }, true);
-  else void startScreen({ page: profile.page, tile: address.tile, container: element('stage'), preferences, boot, handle });
+  else void startScreen({ page: profile.page, tile: address.tile, container: element('stage'), preferences, boot, light, handle });
 }

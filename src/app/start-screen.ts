@@ -1,7 +1,8 @@
-import { profiles, screens, type ScreenProfile } from '@/screens';
+import { profiles, type ScreenProfile } from '@/screens';
 import type { Tile } from '@/model';
 import type { PreferenceStore } from '@/state';
 import type { BootStore } from './boot';
+import type { LightStore } from './first-light';
 import type { createMetroscopeApi } from './metroscope-api';
 import { asProblem, Problem } from './problem';
 import { hideToken, readToken } from './token';
@@ -14,19 +15,20 @@ interface StartOptions {
   container: HTMLElement;
   preferences: PreferenceStore;
   boot: BootStore;
+  light: LightStore;
   handle: ReturnType<typeof createMetroscopeApi>;
 }
 
 /** Starts a screen and says in `boot` how far it is; while the hub does not answer it tries again. */
-export async function startScreen({ page, tile, container, preferences, boot, handle }: StartOptions): Promise<void> {
+export async function startScreen(options: StartOptions): Promise<void> {
+  const { page, tile, container, preferences, boot, light, handle } = options;
   try {
     const token = readToken(page, location.hash);
     if (token === null) throw new Problem('noLink', '');
     hideToken(page);
-    if (!hasWebGl2()) throw new Problem('webgl', '');
-    const [{ compose }, { default: Screen }] = await Promise.all([import('./compose'), screens[page]()]);
-    const { program, api } = await compose({
-      profile: profiles[page], tile, token, container, preferences,
+    const { compose } = await import('./compose');
+    const { program, Screen, api } = await compose({
+      profile: profiles[page], tile, token, container, preferences, light,
       onStep: (step) => boot.setState({ phase: 'starting', step }, true),
     });
     handle.start(api);
@@ -34,13 +36,7 @@ export async function startScreen({ page, tile, container, preferences, boot, ha
   } catch (error) {
     const problem = asProblem(error);
     boot.setState({ phase: 'stopped', problem }, true);
-    if (problem.kind === 'unreachable') setTimeout(() => void startScreen({ page, tile, container, preferences, boot, handle }), retryMs);
+    if (problem.kind === 'unreachable') setTimeout(() => void startScreen(options), retryMs);
     else handle.fail(problem);
   }
-}
-
-function hasWebGl2(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
 }

@@ -1,0 +1,110 @@
+import type { CityManifest, Tile } from '@/model';
+import type { ScreenProfile } from '@/screens';
+import type { PreferenceStore, StageStore, ViewStore } from '@/state';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** Whether the city's overview is on the screen. */
+export type LightStore = StoreApi<{ lit: boolean }>;
+export const createLightStore = (): LightStore => createStore(() => ({ lit: false }));
+
+interface FirstLightOptions {
+  code: Promise<typeof import('@/stage/overview')>;
+  container: HTMLElement;
+  manifest: CityManifest;
+  manifestUrl: string;
+  profile: ScreenProfile;
+  tile: Tile;
+  preferences: PreferenceStore;
+  view: ViewStore;
+  status: StageStore;
+  store: LightStore;
+  /** What moves the camera; true while it may move on. */
+  step(now: number): boolean;
+  onError(message: string): void;
+}
+
+export interface FirstLightRun {
+  /** Its picture is on the screen, or there will be none: what comes next no longer delays it. */
+  shown: Promise<void>;
+  /** The camera may be moving. */
+  wake(): void;
+  /** Takes the picture away at once. */
+  stop(): void;
+}
+
+const fadeMs = 200;
+/** However slow the stage's first complete picture is, from then on hands act on the stage alone. */
+const longestAfterReadyMs = 15_000;
+
+/** Shows the city's overview until the stage has drawn its first complete picture. Never fails: without it the page waits as it did. */
+export function showFirstLight(options: FirstLightOptions): FirstLightRun {
+  const { view, status, preferences, store, step } = options;
+  const stops: (() => void)[] = [];
+  let frame = 0;
+  let stopped = false;
+  let draw = (): void => undefined;
+  let leave = (_ms: number): void => undefined;
+
+  const wake = (): void => {
+    if (frame !== 0 || stopped) return;
+    frame = requestAnimationFrame((now) => {
+      frame = 0;
+      const again = step(now);
+      draw();
+      if (again) wake();
+    });
+  };
+  const end = (ms: number): void => {
+    if (stopped) return;
+    stopped = true;
+    cancelAnimationFrame(frame);
+    for (const stop of stops) stop();
+    store.setState({ lit: false });
+    leave(ms);
+  };
+
+  async function begin(): Promise<void> {
+    const { container, manifest, manifestUrl, profile, tile } = options;
+    const { createFirstLight } = await options.code;
+    const light = await createFirstLight({
+      container, manifest, manifestUrl, tile, maxPixelRatio: profile.budget.maxPixelRatio, theme: preferences.getState().theme,
+    });
+    if (!light) return;
+    leave = (ms) => void light.leave(ms);
+    if (stopped) return leave(0);
+    draw = () => light.draw(view.get('camera'));
+    draw();
+    stops.push(
+      view.onChange(({ aspect }) => {
+        if (aspect === 'camera') wake();
+      }),
+      preferences.subscribe(({ theme }, before) => {
+        if (theme !== before.theme) light.setTheme(theme);
+      }),
+    );
+    await nextFrame();
+    store.setState({ lit: !stopped });
+  }
+
+  const settle = (): void => {
+    const { phase, complete } = status.getState();
+    if (phase === 'ready' && !complete && stops.length > 0) setTimeout(() => end(fade()), longestAfterReadyMs);
+    if (phase === 'ready' && complete) end(fade());
+    if (phase === 'failed') end(0);
+  };
+  stops.push(status.subscribe(settle));
+
+  return {
+    shown: begin().catch((error: unknown) => options.onError(`First light: ${error instanceof Error ? error.message : String(error)}`)),
+    wake,
+    stop: () => end(0),
+  };
+}
+
+const fade = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : fadeMs);
+
+/** The frame being made now has been handed to the screen. Pages that are not shown get no frames: not longer than a moment. */
+const nextFrame = (): Promise<void> => new Promise((done) => {
+  setTimeout(done, 250);
+  requestAnimationFrame(() => setTimeout(done, 0));
+});

@@ -1,0 +1,76 @@
+import { createCityFrame } from '@/geo';
+import type { CityManifest, CameraAspect, Tile } from '@/model';
+import type { Theme } from '@/state';
+import { frameCamera } from '../frame-camera';
+import { loadOverview } from './load';
+import { createOverviewScene, type OverviewScene } from './overview-scene';
+
+export interface FirstLightOptions {
+  /** The stage's container: the picture lies over the stage's until it fades. */
+  container: HTMLElement;
+  manifest: CityManifest;
+  /** Address the manifest's paths are relative to. */
+  manifestUrl: string;
+  tile: Tile;
+  maxPixelRatio: number;
+  theme: Theme;
+}
+
+/** The city's overview in the stage's place, from the stage's camera, while the stage is loading. */
+export interface FirstLight {
+  draw(camera: CameraAspect): void;
+  setTheme(theme: Theme): void;
+  /** Fades out over `ms` milliseconds and gives everything back. */
+  leave(ms: number): Promise<void>;
+}
+
+/** Null when the city has no overview. @throws {Error} when it cannot be loaded or drawn; nothing is left behind then. */
+export async function createFirstLight(options: FirstLightOptions): Promise<FirstLight | null> {
+  const { container, manifest, manifestUrl, tile, maxPixelRatio } = options;
+  if (manifest.overview === null) return null;
+  let { theme } = options;
+  const loading = loadOverview(new URL(manifest.overview, manifestUrl).href);
+  const canvas = document.createElement('canvas');
+  canvas.dataset['firstLight'] = '';
+  Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', zIndex: '1', pointerEvents: 'none' });
+  const frame = createCityFrame(manifest.origin);
+  let scene: OverviewScene | null = null;
+  try {
+    // While the file is on its way the context is made, which takes as long.
+    scene = createOverviewScene(canvas, frame, manifest.groundHeight);
+    scene.setOverview(await loading);
+  } catch (error) {
+    loading.catch(() => undefined);
+    scene?.dispose();
+    throw error;
+  }
+  container.append(canvas);
+
+  const drawn = scene;
+  let last: CameraAspect | null = null;
+  const draw = (): void => {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (!last || width === 0 || height === 0) return;
+    const size = { width, height, pixelRatio: Math.min(devicePixelRatio, maxPixelRatio) };
+    drawn.draw(frameCamera(last, tile, size, frame, manifest.groundHeight), theme);
+  };
+  const resized = new ResizeObserver(draw);
+  return {
+    draw(camera) {
+      if (!last) resized.observe(canvas);
+      last = camera;
+      draw();
+    },
+    setTheme(next) {
+      theme = next;
+      draw();
+    },
+    async leave(ms) {
+      resized.disconnect();
+      last = null;
+      if (ms > 0) await canvas.animate({ opacity: [1, 0] }, { duration: ms, fill: 'forwards' }).finished.catch(() => undefined);
+      canvas.remove();
+      drawn.dispose();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { createFirstLight, type FirstLight } from './first-light';

@@ -1,0 +1,127 @@
+import { groundClasses } from '@/model';
+import type { Theme } from '@/state';
+import { GLSL3, RawShaderMaterial, type IUniform } from 'three';
+import { airSource, type AirValues } from '../air';
+import { lineSource, perGroundClass, surfaceStrength } from '../ground-lines';
+import { palettes, type Rgb } from '../palette';
+
+/** Everything a frame tells the shaders; they share one object, so that setting a value once sets it everywhere. */
+export type LookUniforms = Record<string, IUniform> & { [Name in keyof AirValues]: IUniform<AirValues[Name]> };
+
+const lookColours = ['wallLow', 'wallHigh', 'roof', 'rim', ...groundClasses] as const;
+
+export function createLookUniforms(air: AirValues): LookUniforms {
+  const values = Object.fromEntries(Object.entries(air).map(([name, value]) => [name, { value }])) as unknown as LookUniforms;
+  for (const name of lookColours) values[`u_${name}`] = { value: [0, 0, 0] satisfies Rgb };
+  return Object.assign(values, { u_size: { value: [1, 1] }, u_pixelTangent: { value: 0.001 }, u_surface: { value: 1 }, u_night: { value: 0 } });
+}
+
+export function setThemeUniforms(uniforms: LookUniforms, theme: Theme): void {
+  for (const name of lookColours) uniforms[`u_${name}`]!.value = palettes[theme][name];
+  uniforms['u_surface']!.value = surfaceStrength[theme];
+  uniforms['u_night']!.value = theme === 'night' ? 1 : 0;
+}
+
+const material = (uniforms: LookUniforms, vertexShader: string, fragmentShader: string, depth: boolean): RawShaderMaterial =>
+  new RawShaderMaterial({
+    glslVersion: GLSL3, uniforms, vertexShader: `precision highp float;\n${vertexShader}`, depthTest: depth, depthWrite: depth,
+    fragmentShader: `precision highp float;\nout vec4 o_colour;\n${fragmentShader}`,
+  });
+
+/** Sky above, plain land below the horizon. */
+export const skyLook = (uniforms: LookUniforms): RawShaderMaterial => material(uniforms, `
+in vec3 position;
+void main() { gl_Position = vec4(position.xy, 1.0, 1.0); }`, `
+uniform vec2 u_size;
+${airSource}
+void main() { o_colour = air(gl_FragCoord.xy / u_size, true, 0.0); }`, false);
+
+const throughAir = `
+uniform vec2 u_size;
+in float v_depth;
+${airSource}
+vec3 throughAir(vec3 colour) {
+  vec4 haze = air(gl_FragCoord.xy / u_size, false, v_depth);
+  return mix(colour, haze.rgb, haze.a);
+}`;
+
+export const groundLook = (uniforms: LookUniforms): RawShaderMaterial => material(uniforms, `
+uniform mat4 viewMatrix;
+uniform mat4 projectionMatrix;
+uniform float u_pixelTangent;
+uniform float u_surface;
+in vec3 position;
+in vec3 side;
+in float ground;
+out float v_depth;
+out float v_ground;
+out float v_strength;
+${lineSource}
+void main() {
+  vec4 place = viewMatrix * vec4(position, 1.0);
+  float half_ = side.z;
+  v_strength = 1.0;
+  v_ground = ground;
+  if (half_ > 0.0) {
+    float metresPerPixel = length(place.xyz) * u_pixelTangent;
+    place = viewMatrix * vec4(position.xy + side.xy * max(half_, halfWidth(ground, metresPerPixel)), position.z, 1.0);
+    v_strength = lineStrength(ground, half_, metresPerPixel, u_surface);
+  }
+  v_depth = -place.z;
+  gl_Position = projectionMatrix * place;
+}`, `
+${groundClasses.map((name) => `uniform vec3 u_${name};`).join('\n')}
+in float v_ground;
+in float v_strength;
+${throughAir}
+vec3 groundColour(float ground) {
+  ${perGroundClass((name) => `u_${name}`)}
+  return u_land;
+}
+void main() {
+  if (v_strength < 0.03) discard;
+  o_colour = vec4(throughAir(mix(u_land, groundColour(v_ground), v_strength)), 1.0);
+}`, false);
+
+/** The stage's buildings as they look from afar: its light, its darker foot, the average of its windows. */
+export const buildingLook = (uniforms: LookUniforms): RawShaderMaterial => material(uniforms, `
+uniform mat4 viewMatrix;
+uniform mat4 projectionMatrix;
+in vec3 position;
+in vec4 face;
+in vec4 facade;
+out float v_depth;
+out vec4 v_face;
+out vec3 v_facade;
+void main() {
+  vec4 place = viewMatrix * vec4(position, 1.0);
+  v_depth = -place.z;
+  v_face = face;
+  v_facade = facade.xyz * 0.1;
+  gl_Position = projectionMatrix * place;
+}`, `
+uniform vec3 u_wallLow;
+uniform vec3 u_wallHigh;
+uniform vec3 u_roof;
+uniform vec3 u_rim;
+uniform float u_night;
+in vec4 v_face;
+in vec3 v_facade;
+${throughAir}
+void main() {
+  float above = v_facade.y;
+  float height = v_facade.z;
+  float roof = step(0.5, v_face.z);
+  float lambert = 0.5 + 0.5 * dot(v_face.xyz, normalize(vec3(-0.55, -0.62, 0.56)));
+  float occlusion = mix(mix(0.62, 0.8, 1.0 - u_night), 1.0, smoothstep(0.0, 14.0, above));
+  float tall = smoothstep(0.0, 90.0, above);
+  vec3 wall = mix(u_wallLow, u_wallHigh, tall);
+  vec3 colour = mix(wall, mix(u_roof, u_wallHigh, 0.5 * tall), roof) * mix(0.72, mix(1.06, 1.2, u_night), lambert) * mix(occlusion, 1.0, roof);
+  colour *= 0.95 + 0.2 * v_face.w;
+  float onWall = (1.0 - roof) * step(1.2, above) * step(above, height - 0.7) * step(5.0, height);
+  colour += u_night * onWall * 0.292 * 0.3 * vec3(1.0, 0.78, 0.5);
+  colour *= 1.0 - 0.292 * onWall * mix(0.17, 0.25, u_night);
+  float rim = (1.0 - roof) * smoothstep(height - max(0.5, 1.2 * fwidth(above)), height, above) * (1.0 - smoothstep(900.0, 5000.0, v_depth));
+  colour = mix(colour, u_rim, rim * mix(0.55, 0.5, u_night) * smoothstep(6.0, 40.0, height));
+  o_colour = vec4(throughAir(colour), 1.0);
+}`, true);
