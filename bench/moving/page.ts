@@ -34,7 +34,7 @@ async function open() {
   const status = createStageStore();
   const stage = await createStage({
     container: document.getElementById('city')!, screenClass: 'medium', manifest, manifestUrl, view, status, interactive: false,
-    budget: { screenSpaceError: 32, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1 },
+    budget: { screenSpaceError: 32, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1, labels: 0 },
     theme: 'night', tile: { row: 0, column: 0, rows: 1, columns: 1 },
   });
   stage.onFrame(() => true);

@@ -18,12 +18,17 @@ export function createCanvas(container: HTMLElement): { canvas: HTMLCanvasElemen
 
 /** Gives the canvas `scale` times the pixels it shows, of at most `maxPixelRatio` per CSS pixel; null while it has no size. */
 export function fitCanvas(canvas: HTMLCanvasElement, maxPixelRatio: number, scale: number): CanvasSize | null {
-  const { clientWidth: width, clientHeight: height } = canvas;
-  if (width === 0 || height === 0) return null;
-  const pixelRatio = Math.min(devicePixelRatio, maxPixelRatio) * scale;
-  const pixelWidth = Math.round(width * pixelRatio);
-  const pixelHeight = Math.round(height * pixelRatio);
+  const size = sizeOf(canvas, maxPixelRatio, scale);
+  if (!size) return null;
+  const pixelWidth = Math.round(size.width * size.pixelRatio);
+  const pixelHeight = Math.round(size.height * size.pixelRatio);
   if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
   if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
-  return { width, height, pixelRatio };
+  return size;
+}
+
+/** The size `fitCanvas` would give it. */
+export function sizeOf(canvas: HTMLCanvasElement, maxPixelRatio: number, scale: number): CanvasSize | null {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  return width === 0 || height === 0 ? null : { width, height, pixelRatio: Math.min(devicePixelRatio, maxPixelRatio) * scale };
 }

@@ -75,8 +75,7 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
       gl.readBuffer(gl.COLOR_ATTACHMENT0);
       gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
       resetGlState(gl);
-      const steps = bytes[0]! * 65_536 + bytes[1]! * 256 + bytes[2]!;
-      return steps === maxSteps ? null : eyeDepth(steps / maxSteps, depth.near, depth.far);
+      return eyeDepthFrom(bytes, 0, depth);
     },
     dispose() {
       gl.deleteProgram(writer);
@@ -89,6 +88,12 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
 }
 
 const maxSteps = 0xffffff;
+
+/** Metres along the line of sight from 24 bits of depth, most significant byte first; null where there is no city. */
+export function eyeDepthFrom(bytes: Uint8Array, at: number, { near, far }: CityDepth): number | null {
+  const steps = bytes[at]! * 65_536 + bytes[at + 1]! * 256 + bytes[at + 2]!;
+  return steps === maxSteps ? null : eyeDepth(steps / maxSteps, near, far);
+}
 
 const eyeDepth = (depth: number, near: number, far: number): number => 2 ** (depth * Math.log2(far - near + 1)) - 1 + near;
 

@@ -1,8 +1,9 @@
-import type { CityFrame } from '@/geo';
+import type { CityFrame, Obstacles, Vec3 } from '@/geo';
 import type { CityManifest, Position, ScreenClass, Tile, ViewState } from '@/model';
 import type { StageStore, Theme, ViewStore } from '@/state';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
+import type { FrameCamera } from './engine';
 
 /** What a screen may spend on a frame. */
 export interface Budget {
@@ -15,7 +16,18 @@ export interface Budget {
   /** Frames per second while only data moves (camera still). */
   dataHz: number;
   msaaSamples: 1 | 2 | 4;
+  /** Names on the picture at a time. */
+  labels: number;
 }
+
+/** Attributes of a building as the tiles' property table has them. */
+export type BuildingProperties = Readonly<Record<string, string | number>>;
+
+/** The colour of a building in sRGB 0…255; `neutral` leaves it its own look, `hidden` takes it out of the picture. */
+export type BuildingPaint = (properties: BuildingProperties) => readonly [r: number, g: number, b: number] | 'neutral' | 'hidden';
+
+/** Rings of longitude and latitude in degrees, not closed: the outer one, then holes. */
+export type LonLatPolygon = readonly (readonly (readonly [longitude: number, latitude: number])[])[];
 
 export interface StageOptions {
   container: HTMLElement;
@@ -31,6 +43,8 @@ export interface StageOptions {
   tile: Tile;
   /** Whether hands may move the camera here (never on a wall). */
   interactive: boolean;
+  /** What hands may not move the camera into, once it is known. */
+  obstacles?: () => Obstacles | null;
 }
 
 /** One answer across all engines: the nearest thing at a point. */
@@ -79,6 +93,8 @@ export interface Stage {
   /** Another element after a lost context was mended: do not keep it. */
   readonly canvas: HTMLCanvasElement;
   readonly frame: CityFrame;
+  /** What may be spent now. */
+  readonly budget: Budget;
   /**
    * Replaces the deck.gl layers of `owner`, drawn in COORDINATE_SYSTEM.CARTESIAN of the city frame, in owner order. A
    * pick needs `pickable` and an object with `id` and, if it has any, `properties` (from `data` or `getPickingInfo`).
@@ -102,6 +118,18 @@ export interface Stage {
   /** Visibility of what the city itself draws; `groundOpacity` 0…1 lets streets and water fade into the land. */
   setCity(state: { buildings: boolean; ground: boolean; groundOpacity?: number }): void;
   setTheme(theme: Theme): void;
+  /**
+   * The instant the city is lit for, milliseconds since 1970 UTC: where the sun stands, which windows are lit. Draws only when
+   * the light has changed enough to be seen, so it may be called as often as the clock runs.
+   */
+  setTime(ms: number): void;
+  /** What lies outside these polygons dims; null for no scope. */
+  setScope(polygons: readonly LonLatPolygon[] | null): void;
+  /**
+   * Colours the buildings by their attributes, in slices over the next frames, and those of tiles that load later; null for
+   * their own look. Hidden ones are neither drawn nor picked. Called again only with another function.
+   */
+  paintBuildings(paint: BuildingPaint | null): void;
   /** Draw one frame soon. */
   invalidate(): void;
   /** While `active`, frames are drawn at the budget's data rate even when nothing else changes. */
@@ -113,6 +141,13 @@ export interface Stage {
   project(positions: readonly Position[]): Projections;
   /** Point of the ground under a CSS pixel, null for sky. */
   groundAt(x: number, y: number): Position | null;
+  /** The camera a frame drawn now at full quality would have; null while the canvas has no size. */
+  camera(): FrameCamera | null;
+  /**
+   * For each city-frame point whether the city of the last frame leaves it in sight: 1, or 0 where something stands before it.
+   * Points outside the picture count as in sight. The page does not wait for the GPU; the picture does not rest before the answer.
+   */
+  inSight(points: readonly Vec3[]): Promise<Uint8Array>;
   /** View that frames a position from `distance` metres with the given or the present bearing and pitch. */
   framing(position: Position, distance: number, angles?: { bearing?: number; pitch?: number }): ViewState;
   /**

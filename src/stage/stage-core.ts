@@ -1,9 +1,10 @@
-import { fromEcef, toEcef, type CityFrame } from '@/geo';
+import { fromEcef, toEcef, type CityFrame, type Vec3 } from '@/geo';
 import type { CameraAspect, Position } from '@/model';
-import { createCanvas, fitCanvas } from './canvas';
+import { createCanvas, fitCanvas, sizeOf } from './canvas';
 import { createCityEngine, type CityEngine } from './cesium';
-import { createDepthHandover } from './city-depth';
+import { createDepthHandover, type CityDepth } from './city-depth';
 import { createDeckEngine, type DeckEngine } from './deck';
+import { createDepthProbe } from './depth-probe';
 import type { FrameCamera } from './engine';
 import { frameCamera, groundDepth, pointAt, rayThrough, takenTo } from './frame-camera';
 import type { FramePart } from './frame-times';
@@ -24,9 +25,13 @@ export interface StageCore {
   /** Draws one frame; null while the canvas has no size. `moved` receives where hands took the camera. */
   draw(now: number, quality: Quality, moved: (camera: CameraAspect) => void): Record<FramePart, number> | null;
   setTheme(theme: Theme): void;
+  setTime(ms: number): void;
+  setScope(polygons: readonly LonLatPolygon[] | null): void;
   pick(x: number, y: number): Pick | null;
   project(positions: readonly Position[]): Projections;
   groundAt(x: number, y: number): Position | null;
+  camera(): FrameCamera | null;
+  inSight(points: readonly Vec3[]): Promise<Uint8Array>;
   dispose(): void;
 }
 
@@ -87,12 +92,14 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     const deck = keep(await createDeckEngine(gl, requestFrame, onError));
     const pace = keep(createGpuPace(gl));
     const handover = keep(createDepthHandover(gl));
+    const probe = keep(createDepthProbe(gl));
     const site = keep(await createSiteEngine(gl, theme, invalidate));
     const city = keep(await createCityEngine({
       canvas, gl, budget, manifest, theme, interactive, invalidate, onTouch: options.onTouch, onFailure: onError,
       baseUrl: new URL(options.manifestUrl, location.href).href,
     }));
     let last: FrameCamera | null = null;
+    let lastDepth: CityDepth | null = null;
     let depthMissed = false;
     const check = (part: string): void => {
       if (options.checkGl) for (const message of checkGlErrors(gl, part)) onError(message);
@@ -120,6 +127,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         last = camera;
         city.draw(camera);
         const depth = city.depth();
+        lastDepth = depth;
         if (!depth && !depthMissed && city.tiles().loaded > 0) {
           depthMissed = true;
           onError('The depth of the city cannot be read; marks show through buildings.');
@@ -162,6 +170,13 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         if (!last) return null;
         const depth = groundDepth(last, rayThrough(last, x, y), manifest.groundHeight);
         return depth === null ? null : fromEcef(pointAt(last, x, y, depth));
+      },
+      camera() {
+        const size = sizeOf(canvas, budget.maxPixelRatio, 1);
+        return size && frameCamera(options.view.get('camera'), tile, size, frame, manifest.groundHeight);
+      },
+      inSight(points) {
+        return last && lastDepth ? probe.inSight(lastDepth, last, points) : Promise.resolve(new Uint8Array(points.length).fill(1));
       },
     };
   } catch (error) {

@@ -8,7 +8,7 @@ import { framingOf } from './framing';
 import { watchPointer } from './pointer';
 import { createRest } from './rest';
 import { createScheduler } from './scheduler';
-import type { FrameHook, PointerHit, Stage, StageOptions } from './stage-api';
+import type { BuildingPaint, FrameHook, LonLatPolygon, PointerHit, Stage, StageOptions } from './stage-api';
 import { createStageCore, NoContextError, type StageCore } from './stage-core';
 
 /** Frames per second while tiles are awaited; their arrival asks for frames of its own. */
@@ -19,6 +19,8 @@ const settlingMs = 150;
 /** After a frame that only data asked for, the GPU rests this many times as long as it worked. */
 const restShare = 4;
 const maxErrors = 50;
+/** The sun moves a tenth of a degree in this many milliseconds. */
+const lightStepMs = 24_000;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
 const rebuildWaits = [0, 250, 1_000, 3_000, 10_000];
 
@@ -40,6 +42,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let theme = options.theme;
   let hidden: ReadonlySet<string> = new Set();
   let highlighted: string | null = null;
+  let litFor = Date.now();
+  let scope: readonly LonLatPolygon[] | null = null;
+  let paint: BuildingPaint | null = null;
   let order: readonly string[] = [];
   let cityState: Parameters<Stage['setCity']>[0] = { buildings: true, ground: true };
   let core: StageCore | null = null;
@@ -165,7 +170,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     city.hideBuildings(hidden);
     city.highlightBuilding(highlighted);
     city.setCity(cityState);
+    city.paintBuildings(paint);
+    made.setScope(scope);
     made.setTheme(theme);
+    made.setTime(litFor);
     if (options.interactive) stopPointer = watchPointer(canvas, reportPointer);
     scheduler.resume();
     scheduler.request();
@@ -214,6 +222,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   return {
     frame,
+    budget,
     get canvas() {
       return canvas;
     },
@@ -245,6 +254,19 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       theme = next;
       core?.setTheme(next);
     },
+    setTime(ms) {
+      if (Math.abs(ms - litFor) < lightStepMs) return;
+      litFor = ms;
+      core?.setTime(ms);
+    },
+    setScope(polygons) {
+      scope = polygons;
+      core?.setScope(polygons);
+    },
+    paintBuildings(next) {
+      paint = next;
+      core?.city.paintBuildings(next);
+    },
     invalidate,
     animate(owner, active) {
       if (active) animated.add(owner);
@@ -263,6 +285,13 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     pick: (x, y) => core?.pick(x, y) ?? null,
     project: (positions) => core?.project(positions) ?? { cesium: [], deck: [], three: [] },
     groundAt: (x, y) => core?.groundAt(x, y) ?? null,
+    camera: () => core?.camera() ?? null,
+    async inSight(points) {
+      rest.changed();
+      const seen = await (core?.inSight(points) ?? new Uint8Array(points.length).fill(1));
+      if (!disposed) requestFrame(0);
+      return seen;
+    },
     framing(position, distance, angles) {
       const { bearing, pitch, fovy } = view.get('camera').view;
       return framingOf(position, distance, angles?.bearing ?? bearing, angles?.pitch ?? pitch, fovy);
