@@ -39,6 +39,7 @@ export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, sc
     iconAtlas: atlas.image as unknown as string,
     iconMapping: atlas.mapping,
     sizeUnits: 'pixels',
+    parameters: { depthWriteEnabled: false },
     opacity,
   } as const;
   return [

@@ -65,9 +65,15 @@ export function createPinSource({ frame, groundHeight, screenClass, view, reques
     const pixel = (2 * Math.tan((eyeView.fovy * Math.PI) / 360)) / referenceHeight[screenClass];
     const { singles, clusters } = declutter(placed, frame.toLocal(eyeView), pinPixels[screenClass] * headsApart * pixel);
     for (const single of singles) pins.push(pinOf(single, now, false));
+    pins.sort(backToFront(frame.toLocal(eyeView)));
     return { pins, clusters: clusters.map((cluster) => clusterOf(cluster, now)) };
   };
 }
+
+/** Far pins first and the selected one last: nothing but the order says which of two pins is on top. */
+const backToFront = (eye: Vec3) => (a: Pin, b: Pin): number => Number(a.selected) - Number(b.selected) || squared(b.position, eye) - squared(a.position, eye);
+
+const squared = (a: Vec3, b: Vec3): number => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 
 function pinOf({ item: request, position }: Placed<ServiceRequest>, now: number, selected: boolean): Pin {
   return {

@@ -58,6 +58,7 @@ export function drawWorkers(table: MovingTable, sharedNow: () => number, { theme
     data: { length: 1 },
     coordinateSystem: COORDINATE_SYSTEM.CARTESIAN,
     pickable: true,
+    parameters: { depthWriteEnabled: false },
     opacity,
     table,
     clock: () => sharedNow() - playoutDelayMs,

@@ -1,0 +1,108 @@
+import type { BuildingAttribute } from '@/model';
+import { createViewStore } from '@/state';
+import { initialState, aspectSchemas } from '@/model';
+import { describe, expect, test } from 'vitest';
+import { classColour, mostColours, otherColour } from './class-colours';
+import { classReader, colourClasses, noValue, otherClass, type ClassAttribute } from './classes';
+import { buildingFilter, isFiltering, resetFilter, setRange } from './filter';
+import { paintOf } from './paint';
+import { rampColour, ticks, type Rgb } from './ramp';
+
+const height: BuildingAttribute = { type: 'number', id: 'height', unit: 'm', low: 10, high: 110, min: 2, max: 300, count: 90 };
+const kind: ClassAttribute = { type: 'class', id: 'kind', values: Array.from({ length: 14 }, (_, i) => ({ value: `k${i}`, count: 20 - i })), count: 200 };
+const attributes = [height, kind];
+
+/** Lightness, green–red and blue–yellow of a colour (CIE 1976) as seen with a kind of colour vision. */
+const visions: Record<string, number[]> = {
+  all: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+  protanopia: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+  deuteranopia: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
+  tritanopia: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
+};
+function seen(colour: Rgb, vision: string): [number, number, number] {
+  const linear = colour.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+  const m = visions[vision]!;
+  const [r, g, b] = [0, 1, 2].map((i) => Math.min(1, Math.max(0, m[i * 3]! * linear[0]! + m[i * 3 + 1]! * linear[1]! + m[i * 3 + 2]! * linear[2]!))) as [number, number, number];
+  const f = (t: number): number => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116);
+  const [x, y, z] = [f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505), f(0.2126 * r + 0.7152 * g + 0.0722 * b), f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089)];
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
+const difference = (a: Rgb, b: Rgb, vision: string): number => Math.hypot(...seen(a, vision).map((value, k) => value - seen(b, vision)[k]!));
+
+describe.each(Object.keys(visions))('with colour vision: %s', (vision) => {
+  test('a ramp rises in lightness all the way, in even steps', () => {
+    const lightness = Array.from({ length: 21 }, (_, i) => seen(rampColour(i / 20), vision)[0]);
+    const steps = lightness.slice(1).map((value, i) => value - lightness[i]!);
+    expect(Math.min(...steps)).toBeGreaterThan(1);
+    expect(Math.max(...steps)).toBeLessThan(7);
+  });
+
+  test('classes are told apart from each other and from "other"', () => {
+    const all = [...Array.from({ length: mostColours }, (_, rank) => classColour(rank)), otherColour];
+    for (const [i, a] of all.entries()) for (const b of all.slice(i + 1)) expect(difference(a, b, vision)).toBeGreaterThan(16);
+  });
+});
+
+describe('a scale', () => {
+  test('has round values inside its ends', () => {
+    expect(ticks(3, 30, 5)).toEqual([10, 20, 30]);
+    expect(ticks(0.62, 0.87, 4)).toEqual([0.7, 0.8]);
+    expect(ticks(1912, 2008, 5)).toEqual([1920, 1940, 1960, 1980, 2000]);
+    expect(ticks(5, 5, 4)).toEqual([5]);
+  });
+});
+
+describe('classes', () => {
+  test('without a colour of their own are "other", buildings without a value come last; all are counted', () => {
+    const classes = colourClasses(kind, 1_000);
+    expect(classes.map(({ key }) => key)).toEqual([...Array.from({ length: mostColours }, (_, i) => `k${i}`), otherClass, noValue]);
+    expect(classes.reduce((sum, { count }) => sum + count, 0)).toBe(1_000);
+    expect(classes.at(-1)).toEqual({ key: noValue, colour: null, count: 800 });
+    expect(classReader(kind)('k3').colour).toEqual(classes[3]!.colour);
+    expect([classReader(kind)('k12').key, classReader(kind)('never heard of').key, classReader(kind)('').key]).toEqual([otherClass, otherClass, noValue]);
+  });
+});
+
+describe('painting', () => {
+  test('leaves buildings alone when nothing is chosen and nothing is hidden, or the city lacks the attribute', () => {
+    expect(paintOf(attributes, null, undefined)).toBeNull();
+    expect(paintOf(attributes, 'colour of the door', { hidden: { door: ['red'] }, ranges: { age: [1, 2] } })).toBeNull();
+    expect(paintOf(attributes, null, { hidden: { kind: [] }, ranges: {} })).toBeNull();
+  });
+
+  test('gives the legend’s colour, the end of the ramp beyond it, and neutral where the source says nothing', () => {
+    const paint = paintOf(attributes, 'height', undefined)!;
+    expect(paint({ height: 60 })).toEqual(rampColour(0.5));
+    expect([paint({ height: 300 }), paint({ height: 2 })]).toEqual([rampColour(1), rampColour(0)]);
+    expect(paint({ name: 'x' })).toBe('neutral');
+    const byKind = paintOf(attributes, 'kind', undefined)!;
+    expect([byKind({ kind: 'k2' }), byKind({ kind: 'k13' }), byKind({ kind: '' })]).toEqual([classColour(2), otherColour, 'neutral']);
+  });
+
+  test('hides what lies outside a range, and what has no value to lie inside; the ends are inside', () => {
+    const paint = paintOf(attributes, null, { hidden: {}, ranges: { height: [20.3, 50] } })!;
+    expect([20, Math.fround(20.3), 50, 50.1].map((value) => paint({ height: value }))).toEqual(['hidden', 'neutral', 'neutral', 'hidden']);
+    expect(paint({})).toBe('hidden');
+  });
+
+  test('hides classes, the rest of them together, and those without a value; filters of several attributes add up', () => {
+    const paint = paintOf(attributes, 'kind', { hidden: { kind: ['k1', otherClass, noValue] }, ranges: { height: [0, 100] } })!;
+    expect(['k0', 'k1', 'k13', ''].map((value) => paint({ kind: value, height: 10 }))).toEqual([classColour(0), 'hidden', 'hidden', 'hidden']);
+    expect(paint({ kind: 'k0', height: 101 })).toBe('hidden');
+  });
+});
+
+describe('filters', () => {
+  test('are set, kept beside those of other layers, and taken back; always what the room accepts', () => {
+    const camera = { view: { longitude: 0, latitude: 0, height: 1, bearing: 0, pitch: 0, roll: 0, fovy: 40 }, aspectRatio: 1 };
+    const view = createViewStore({ ...initialState(camera), filters: { requests: { hidden: { category: ['waste'] }, ranges: {} } } });
+    expect(isFiltering(buildingFilter(view))).toBe(false);
+    setRange(view, 'height', [5, 20]);
+    expect(aspectSchemas.filters.parse(view.get('filters'))['buildings']).toEqual({ hidden: {}, ranges: { height: [5, 20] } });
+    expect(isFiltering(buildingFilter(view))).toBe(true);
+    setRange(view, 'height', null);
+    expect(isFiltering(buildingFilter(view))).toBe(false);
+    resetFilter(view);
+    expect(view.get('filters')).toEqual({ requests: { hidden: { category: ['waste'] }, ranges: {} } });
+  });
+});

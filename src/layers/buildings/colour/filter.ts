@@ -1,0 +1,24 @@
+import type { LayerFilter } from '@/model';
+import type { ViewStore } from '@/state';
+
+const layer = 'buildings';
+const nothing: LayerFilter = { hidden: {}, ranges: {} };
+
+export const buildingFilter = (view: ViewStore): LayerFilter => view.get('filters')[layer] ?? nothing;
+
+export const isFiltering = ({ hidden, ranges }: LayerFilter): boolean =>
+  Object.keys(ranges).length > 0 || Object.values(hidden).some((values) => values.length > 0);
+
+/** Shows only buildings whose number lies in the range, ends included; null shows all again. */
+export function setRange(view: ViewStore, attribute: string, range: readonly [number, number] | null): void {
+  const { hidden, ranges } = buildingFilter(view);
+  const { [attribute]: _, ...others } = ranges;
+  const next = range ? { ...others, [attribute]: [...range] as [number, number] } : others;
+  view.set('filters', { ...view.get('filters'), [layer]: { hidden, ranges: next } }, 'user');
+}
+
+/** Shows all buildings again. */
+export function resetFilter(view: ViewStore): void {
+  const { [layer]: _, ...others } = view.get('filters');
+  view.set('filters', others, 'user');
+}
