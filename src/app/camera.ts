@@ -1,4 +1,4 @@
-import { toEcef } from '@/geo';
+import { clearedView, toEcef, type Obstacles } from '@/geo';
 import type { CityManifest, ViewState } from '@/model';
 import type { CameraActs } from '@/screens';
 import type { Stage } from '@/stage';
@@ -18,9 +18,15 @@ function durationOf(from: ViewState, to: ViewState): number {
 /** Metres from which a picked thing is seen with what is around it. */
 const frameDistance = { buildings: 420, requests: 520, workers: 600 } as Readonly<Record<string, number>>;
 
-export function createCameraActs(stage: Stage, view: ViewStore, flight: Flight, manifest: CityManifest): CameraActs {
+export function createCameraActs(
+  stage: Stage, view: ViewStore, flight: Flight, manifest: CityManifest, obstacles: () => Obstacles | null,
+): CameraActs {
   const fly = (to: ViewState): Promise<boolean> => flight.fly(to, durationOf(view.get('camera').view, to));
-  const flyTo: CameraActs['flyTo'] = (position, distance) => fly(stage.framing(position, distance));
+  const flyTo: CameraActs['flyTo'] = (position, distance) => {
+    const framed = stage.framing(position, distance);
+    const standing = obstacles();
+    return fly(standing ? clearedView(framed, position, standing) : framed);
+  };
   return {
     home: () => fly(manifest.home),
     flyTo,

@@ -1,10 +1,12 @@
 import type { ViewState } from '@/model';
 import { describe, expect, it } from 'vitest';
 import { semiMajorAxis, toRadians } from './ellipsoid';
-import { flightAt } from './flight-path';
+import { flightPath } from './flight-path';
 
 const view = (patch: Partial<ViewState>): ViewState =>
   ({ longitude: 0, latitude: 0, height: 500, bearing: 0, pitch: 60, roll: 0, fovy: 45, ...patch });
+
+const flightAt = (from: ViewState, to: ViewState, t: number): ViewState => flightPath(from, to, null)(t);
 
 describe('flight', () => {
   it('starts and ends exactly at the given views and holds outside', () => {

@@ -1,34 +1,42 @@
 import type { ViewState } from '@/model';
 import { semiMajorAxis } from './ellipsoid';
+import { clearingShape, plainShape, type FlightShape } from './flight-shape';
 import { centralAngle, interpolatePosition } from './interpolation';
+import type { Obstacles } from './obstacles';
 import { wrap360 } from './pose';
 
-/** Rise of the middle of a flight per metre flown, for a camera close to the ground. */
-const rise = 0.12;
+/** A view for every t ∈ [0, 1] of a flight: exactly the given ones at the ends, held outside. */
+export type FlightPath = (t: number) => ViewState;
+
 const ceiling = 100_000_000;
 
 /**
- * View at t ∈ [0, 1] of a flight: starts and ends at rest (quintic smoothstep), along the great circle, in one arc that
- * never goes below the straight line between the two heights and rises the more the farther and the lower the flight
+ * A flight from one view to another: starts and ends at rest (quintic smoothstep), along the great circle, in one arc
+ * that never goes below the straight line between the two heights and rises the more the farther and the lower the flight
  * is (the idea of van Wijk & Nuij, "Smooth and efficient zooming and panning", 2003). Angles turn the short way.
- * Exactly `from` and `to` at the ends; t outside is held.
+ * Where `obstacles` stand in the way, the arc is lifted over them, see `clearingShape`.
  */
-export function flightAt(from: ViewState, to: ViewState, t: number): ViewState {
-  if (t <= 0) return from;
-  if (t >= 1) return to;
-  const s = t * t * t * (t * (t * 6 - 15) + 10);
-  const position = interpolatePosition(from, to, s);
+export function flightPath(from: ViewState, to: ViewState, obstacles: Obstacles | null): FlightPath {
   const distance = centralAngle(from, to) * semiMajorAxis;
-  const altitude = Math.max(from.height, to.height, 1);
-  const arc = 4 * s * (1 - s) * rise * ((distance * distance) / (distance + altitude));
+  const shape = obstacles ? clearingShape(from, to, distance, obstacles) : plainShape(from, to, distance);
+  return (t) => {
+    if (t <= 0) return from;
+    if (t >= 1) return to;
+    return viewAt(from, to, shape, t);
+  };
+}
+
+function viewAt(from: ViewState, to: ViewState, shape: FlightShape, t: number): ViewState {
+  const { along, turned, height } = shape(t);
+  const { longitude, latitude } = interpolatePosition(from, to, along);
   return {
-    longitude: position.longitude,
-    latitude: position.latitude,
-    height: Math.min(ceiling, position.height + arc),
-    bearing: wrap360(from.bearing + shortTurn(from.bearing, to.bearing) * s),
-    pitch: from.pitch + (to.pitch - from.pitch) * s,
-    roll: wrap180(from.roll + shortTurn(from.roll, to.roll) * s),
-    fovy: from.fovy + (to.fovy - from.fovy) * s,
+    longitude,
+    latitude,
+    height: Math.min(ceiling, height),
+    bearing: wrap360(from.bearing + shortTurn(from.bearing, to.bearing) * turned),
+    pitch: from.pitch + (to.pitch - from.pitch) * turned,
+    roll: wrap180(from.roll + shortTurn(from.roll, to.roll) * turned),
+    fovy: from.fovy + (to.fovy - from.fovy) * turned,
   };
 }
 

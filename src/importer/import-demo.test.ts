@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildingShardFile, buildingShardSchema, gazetteerSchema, groundClasses, streetGraphSchema, type BuildingDetail, type Gazetteer } from '@/model';
+import { clearance, createCityFrame, createObstacles, flightPath, freeReach, toEcef } from '@/geo';
+import { buildingShardFile, buildingShardSchema, gazetteerSchema, groundClasses, skylineSchema, streetGraphSchema, type BuildingDetail, type Gazetteer, type Position, type ViewState } from '@/model';
 import { importDemoCity, listCities, readManifest, type ImportResult } from './index';
 import { contains } from './mesh/rings';
 import { noNumber } from './tiles/property-table';
@@ -152,6 +153,40 @@ describe('its gazetteer', () => {
   });
 });
 
+describe('its skyline', () => {
+  it('keeps 1,000 flights over the city, low ones too, away from every building they pass', async () => {
+    const { manifest, folder } = result;
+    const skyline = skylineSchema.parse(JSON.parse(await readFile(join(folder, manifest.skyline!), 'utf8')));
+    const obstacles = createObstacles(skyline, createCityFrame(manifest.origin), manifest.groundHeight);
+    const [west, south, east, north] = manifest.extent;
+    const random = randoms(31);
+    const metres = (a: Position, b: Position): number => {
+      const [p, q] = [toEcef({ ...a, height: 0 }), toEcef({ ...b, height: 0 })];
+      return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+    };
+    const downtown = (low: number, high: number): number => low + (high - low) * (0.3 + 0.4 * random());
+    const view = (): ViewState => ({
+      longitude: downtown(west, east), latitude: downtown(south, north), height: 3 + random() ** 3 * 900, bearing: 0, pitch: 60, roll: 0, fovy: 45,
+    });
+    let near = 0;
+    for (let i = 0; i < 1_000; i++) {
+      const [from, to] = [view(), view()];
+      const path = flightPath(from, to, obstacles);
+      for (let k = 0; k <= 100; k++) {
+        const eye = path(k / 100);
+        const needed = obstacles.topNear(eye, 0) + clearance - 0.01;
+        if (eye.height >= needed) continue;
+        near++;
+        // Only on the upright way out of an end that itself is lower than its surroundings.
+        const end = [from, to].find((one) => metres(eye, one) <= freeReach + 0.01);
+        expect(end, `flight ${i} at ${k} %`).toBeDefined();
+        expect(end!.height).toBeLessThan(needed);
+      }
+    }
+    expect(near).toBeGreaterThan(0);
+  }, 60_000);
+});
+
 describe('its building tiles', () => {
   let tiles: Awaited<ReturnType<typeof readTileset>>;
   beforeAll(async () => {
@@ -272,3 +307,9 @@ describe('its ground tiles', () => {
     }
   });
 });
+
+/** Park and Miller's minimal standard generator, 0…1. */
+function randoms(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+}

@@ -1,4 +1,4 @@
-import { flightAt } from '@/geo';
+import { flightPath, type FlightPath, type Obstacles } from '@/geo';
 import type { ViewState } from '@/model';
 import type { ViewStore } from './view-store';
 
@@ -10,8 +10,9 @@ export interface Flight {
   step(now: number): boolean;
 }
 
-export function createFlight(view: ViewStore, now: () => number): Flight {
-  let current: { from: ViewState; to: ViewState; start: number; durationMs: number; done: (arrived: boolean) => void } | null = null;
+/** `obstacles` are what a flight rises over; null while they are not known. */
+export function createFlight(view: ViewStore, now: () => number, obstacles: () => Obstacles | null): Flight {
+  let current: { path: FlightPath; start: number; durationMs: number; done: (arrived: boolean) => void } | null = null;
   let writing = false;
 
   const write = (value: ViewState): void => {
@@ -37,14 +38,14 @@ export function createFlight(view: ViewStore, now: () => number): Flight {
         return Promise.resolve(true);
       }
       return new Promise((done) => {
-        current = { from: view.get('camera').view, to, start: now(), durationMs, done };
+        current = { path: flightPath(view.get('camera').view, to, obstacles()), start: now(), durationMs, done };
       });
     },
     step(time) {
       if (!current) return false;
-      const { from, to, start, durationMs } = current;
+      const { path, start, durationMs } = current;
       const t = Math.min(1, Math.max(0, (time - start) / durationMs));
-      write(t === 1 ? to : flightAt(from, to, t));
+      write(path(t));
       if (t === 1) end(true);
       return current !== null;
     },
