@@ -1,16 +1,15 @@
-import { initialState, type Tile } from '@/model';
+import type { Tile } from '@/model';
 import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/screens';
-import { createFlight, createLinkStore, createRequestStore, createStageStore, createViewStore, type PreferenceStore } from '@/state';
+import { createFlight, createLinkStore, createPointedStore, createRequestStore, type PreferenceStore } from '@/state';
 import { connect } from '@/sync';
 import type { ComponentType } from 'react';
 import { createCameraActs } from './camera';
-import { loadManifest } from './city';
-import { showFirstLight, type LightStore } from './first-light';
+import type { FirstLightRun } from './first-light';
 import type { ApiTarget } from './metroscope-api';
 import { selectByPointer } from './pointing';
 import { Problem } from './problem';
 import { describeScreen } from './screen-identity';
-import { openSession } from './session';
+import { wallAspect, type Opening } from './opening';
 import { loadObstacles } from './skyline';
 
 export type Step = 'session' | 'city' | 'engine';
@@ -21,8 +20,8 @@ interface ComposeOptions {
   token: string;
   container: HTMLElement;
   preferences: PreferenceStore;
-  light: LightStore;
-  onStep(step: Step): void;
+  opening: Opening;
+  firstLight: FirstLightRun;
 }
 
 interface Composed {
@@ -32,20 +31,12 @@ interface Composed {
 }
 
 /** The composition root: from a sign-in token to a running screen. @throws {Problem} with what a person can do. */
-export async function compose({ profile, tile, token, container, preferences, light, onStep }: ComposeOptions): Promise<Composed> {
-  const overviewCode = import('@/stage/overview');
-  onStep('session');
-  const session = await openSession(profile.page, token);
-  onStep('city');
-  const manifestUrl = new URL(session.manifest, location.href).href;
-  const manifest = await loadManifest(manifestUrl);
-
+export async function compose({ profile, tile, token, container, preferences, opening, firstLight }: ComposeOptions): Promise<Composed> {
+  const { session, manifest, manifestUrl, view, status } = opening;
   const screen = describeScreen(profile, tile, location.search);
-  const wallAspect = (): number => Math.min(50, Math.max(0.05, (innerWidth * tile.columns) / (innerHeight * tile.rows)));
-  const view = createViewStore(initialState({ view: manifest.home, aspectRatio: wallAspect() }));
   const link = createLinkStore(screen.screenId);
   const requests = createRequestStore();
-  const status = createStageStore();
+  const pointed = createPointedStore();
   const moverListeners = new Set<(bytes: Uint8Array) => void>();
   const linkErrors: string[] = [];
   const connection = connect({
@@ -68,22 +59,15 @@ export async function compose({ profile, tile, token, container, preferences, li
     if (followed) view.set('camera', followed, 'remote');
     return flying || followCamera.active;
   };
-  const firstLight = showFirstLight({
-    code: overviewCode, container, manifest, manifestUrl, profile, tile, preferences, view, status, store: light,
-    step: moveCamera, onError: (message) => linkErrors.push(message),
-  });
+  firstLight.drive(moveCamera);
   followCamera.onWake(() => firstLight.wake());
-  await firstLight.shown;
-  if (!light.getState().lit && !hasWebGl2()) throw new Problem('webgl', '');
 
-  onStep('engine');
   const [{ createStage }, { allLayers, createMeasure }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
     theme: preferences.getState().theme, tile, interactive: profile.interactive, obstacles,
   }).catch((error: unknown) => {
     connection.close();
-    firstLight.stop();
     throw new Problem('webgl', error instanceof Error ? error.message : String(error), { cause: error });
   });
 
@@ -98,11 +82,11 @@ export async function compose({ profile, tile, token, container, preferences, li
     if (theme !== before.theme) stage.setTheme(theme);
   });
   addEventListener('resize', () => {
-    if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect() }, 'user');
+    if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect(tile) }, 'user');
   });
 
   const context = {
-    stage, screenClass: profile.class, manifest, manifestUrl, view, requests, preferences, sharedNow,
+    stage, screenClass: profile.class, manifest, manifestUrl, view, requests, preferences, pointed, sharedNow,
     onMovers(listener: (bytes: Uint8Array) => void) {
       moverListeners.add(listener);
       return () => moverListeners.delete(listener);
@@ -111,19 +95,13 @@ export async function compose({ profile, tile, token, container, preferences, li
   const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
   const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, obstacles);
   const measure = profile.interactive ? createMeasure(context) : null;
-  if (measure) selectByPointer(stage, view, camera, layers, () => measure.getState().kind !== null);
+  if (measure) selectByPointer({ stage, view, camera, layers, pointed, toolInHand: () => measure.getState().kind !== null });
 
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
-    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, status, preferences, stage, layers, camera, measure, sharedNow,
+    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, pointed, status, preferences, stage, layers, camera, measure, sharedNow,
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };
   return { program, Screen, api: { ...program, fly, linkErrors: () => linkErrors } };
-}
-
-function hasWebGl2(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
 }

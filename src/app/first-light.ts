@@ -1,7 +1,8 @@
-import type { CityManifest, Tile } from '@/model';
+import type { Tile } from '@/model';
 import type { ScreenProfile } from '@/screens';
-import type { PreferenceStore, StageStore, ViewStore } from '@/state';
+import type { PreferenceStore } from '@/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Opening } from './opening';
 
 /** Whether the city's overview is on the screen. */
 export type LightStore = StoreApi<{ lit: boolean }>;
@@ -10,22 +11,18 @@ export const createLightStore = (): LightStore => createStore(() => ({ lit: fals
 interface FirstLightOptions {
   code: Promise<typeof import('@/stage/overview')>;
   container: HTMLElement;
-  manifest: CityManifest;
-  manifestUrl: string;
+  opening: Opening;
   profile: ScreenProfile;
   tile: Tile;
   preferences: PreferenceStore;
-  view: ViewStore;
-  status: StageStore;
   store: LightStore;
-  /** What moves the camera; true while it may move on. */
-  step(now: number): boolean;
-  onError(message: string): void;
 }
 
 export interface FirstLightRun {
   /** Its picture is on the screen, or there will be none: what comes next no longer delays it. */
   shown: Promise<void>;
+  /** Gives it what moves the camera before every picture; true while it may move on. */
+  drive(step: (now: number) => boolean): void;
   /** The camera may be moving. */
   wake(): void;
   /** Takes the picture away at once. */
@@ -38,7 +35,8 @@ const longestAfterReadyMs = 15_000;
 
 /** Shows the city's overview until the stage has drawn its first complete picture. Never fails: without it the page waits as it did. */
 export function showFirstLight(options: FirstLightOptions): FirstLightRun {
-  const { view, status, preferences, store, step } = options;
+  const { preferences, store, opening: { view, status, manifest, manifestUrl } } = options;
+  let step = (_now: number): boolean => false;
   const stops: (() => void)[] = [];
   let frame = 0;
   let stopped = false;
@@ -64,7 +62,7 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
   };
 
   async function begin(): Promise<void> {
-    const { container, manifest, manifestUrl, profile, tile } = options;
+    const { container, profile, tile } = options;
     const { createFirstLight } = await options.code;
     const light = await createFirstLight({
       container, manifest, manifestUrl, tile, maxPixelRatio: profile.budget.maxPixelRatio, theme: preferences.getState().theme,
@@ -95,7 +93,11 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
   stops.push(status.subscribe(settle));
 
   return {
-    shown: begin().catch((error: unknown) => options.onError(`First light: ${error instanceof Error ? error.message : String(error)}`)),
+    shown: begin().catch((error: unknown) => console.warn(`Metroscope shows no first light: ${error instanceof Error ? error.message : String(error)}`)),
+    drive(next) {
+      step = next;
+      wake();
+    },
     wake,
     stop: () => end(0),
   };

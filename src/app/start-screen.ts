@@ -2,8 +2,10 @@ import { profiles, type ScreenProfile } from '@/screens';
 import type { Tile } from '@/model';
 import type { PreferenceStore } from '@/state';
 import type { BootStore } from './boot';
-import type { LightStore } from './first-light';
+import type { Step } from './compose';
+import { showFirstLight, type LightStore } from './first-light';
 import type { createMetroscopeApi } from './metroscope-api';
+import { openCity } from './opening';
 import { asProblem, Problem } from './problem';
 import { hideToken, readToken } from './token';
 
@@ -26,17 +28,34 @@ export async function startScreen(options: StartOptions): Promise<void> {
     const token = readToken(page, location.hash);
     if (token === null) throw new Problem('noLink', '');
     hideToken(page);
-    const { compose } = await import('./compose');
-    const { program, Screen, api } = await compose({
-      profile: profiles[page], tile, token, container, preferences, light,
-      onStep: (step) => boot.setState({ phase: 'starting', step }, true),
-    });
-    handle.start(api);
-    boot.setState({ phase: 'running', program, Screen }, true);
+    const onStep = (step: Step): void => boot.setState({ phase: 'starting', step }, true);
+    const overviewCode = import('@/stage/overview');
+    overviewCode.catch(() => undefined);
+    onStep('session');
+    const opening = await openCity(profiles[page], tile, token, () => onStep('city'));
+    const firstLight = showFirstLight({ code: overviewCode, opening, profile: profiles[page], tile, container, preferences, store: light });
+    try {
+      await firstLight.shown;
+      if (!light.getState().lit && !hasWebGl2()) throw new Problem('webgl', '');
+      onStep('engine');
+      const { compose } = await import('./compose');
+      const { program, Screen, api } = await compose({ profile: profiles[page], tile, token, container, preferences, opening, firstLight });
+      handle.start(api);
+      boot.setState({ phase: 'running', program, Screen }, true);
+    } catch (error) {
+      firstLight.stop();
+      throw error;
+    }
   } catch (error) {
     const problem = asProblem(error);
     boot.setState({ phase: 'stopped', problem }, true);
     if (problem.kind === 'unreachable') setTimeout(() => void startScreen(options), retryMs);
     else handle.fail(problem);
   }
+}
+
+function hasWebGl2(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
 }

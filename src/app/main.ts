@@ -1,12 +1,10 @@
 import { parseTile, profiles, type ScreenProfile } from '@/screens';
 import { wholeWall } from '@/model';
 import { createPreferenceStore, type PreferenceStore } from '@/state';
-import { createRoot } from 'react-dom/client';
-import { App } from './app';
 import { createBootStore } from './boot';
-import { ChooserPage } from './chooser-page';
 import { createLightStore } from './first-light';
 import { createMetroscopeApi, type MetroscopeApi } from './metroscope-api';
+import type { Running } from './page';
 import { Problem } from './problem';
 import { startScreen } from './start-screen';
 
@@ -44,18 +42,28 @@ const preferences: PreferenceStore = createPreferenceStore(profile?.class ?? 'me
 });
 document.documentElement.dataset.screen = profile?.class ?? 'medium';
 document.documentElement.dataset.theme = preferences.getState().theme;
-const root = createRoot(element('root'));
+
+/** React and the interface wait this long for the first light, milliseconds. */
+const longestWaitMs = 400;
+const mount = async (running: Running | null): Promise<void> => (await import('./page')).mountPage(element('root'), preferences, running);
 
 if (!profile && path === '') {
-  root.render(<ChooserPage preferences={preferences} />);
+  void mount(null);
 } else {
-  const boot = createBootStore();
-  const light = createLightStore();
+  const running: Running = { boot: createBootStore(), light: createLightStore() };
+  const { boot, light } = running;
   const handle = createMetroscopeApi();
   window.metroscope = handle.api;
-  root.render(<App boot={boot} light={light} preferences={preferences} />);
   const address = profile?.page === 'wall' ? parseTile(location.search) : { ok: true as const, tile: wholeWall };
   if (!profile) boot.setState({ phase: 'stopped', problem: new Problem('notFound', location.pathname) }, true);
   else if (!address.ok) boot.setState({ phase: 'stopped', problem: new Problem('tile', address.problem) }, true);
   else void startScreen({ page: profile.page, tile: address.tile, container: element('stage'), preferences, boot, light, handle });
+  void Promise.race([
+    new Promise((waited) => setTimeout(waited, longestWaitMs)),
+    new Promise((lit) => light.subscribe(lit)),
+    new Promise<void>((stopped) => {
+      if (boot.getState().phase === 'stopped') stopped();
+      boot.subscribe(({ phase }) => phase === 'stopped' && stopped());
+    }),
+  ]).then(() => mount(running));
 }
