@@ -4,7 +4,7 @@ import { allLayers, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState } from '@/model';
 import { moverPeriodMs } from '@/protocol';
 import { createStage } from '@/stage';
-import { createPreferenceStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { createPointedStore, createPreferenceStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
 declare global {
   interface Window {

@@ -1,36 +1,100 @@
 import type { Selection } from '@/model';
 import type { CameraActs, StartedLayer } from '@/screens';
 import type { Pick, PointerHit, Stage } from '@/stage';
-import type { ViewStore } from '@/state';
+import type { PointedStore, ViewStore } from '@/state';
 
 const doubleMs = 400;
 const doublePixels = 12;
+/** CSS pixels beside a thing on the ground that still mean it. */
+const reachPixels = 7;
 
-/** A click selects, a double click also flies to what is there, a click on nothing clears the selection; not while a tool has the pointer. */
-export function selectByPointer(stage: Stage, view: ViewStore, camera: CameraActs, layers: readonly StartedLayer[], toolInHand: () => boolean): () => void {
-  const kindOf = (pick: Pick): NonNullable<Selection>['kind'] | undefined => layers.find(({ layer }) => layer.id === pick.layer)?.layer.selects[0];
+interface Thing {
+  kind: NonNullable<Selection>['kind'];
+  id: string;
+  properties: Record<string, string | number>;
+  /** What an engine drew there; null for what a layer found on the ground. */
+  pick: Pick | null;
+}
+
+interface Pointing {
+  stage: Stage;
+  view: ViewStore;
+  camera: CameraActs;
+  layers: readonly StartedLayer[];
+  pointed: PointedStore;
+  /** A tool has the pointer: nothing is selected and nothing is pointed at. */
+  toolInHand: () => boolean;
+}
+
+/**
+ * A click selects, a double click also flies to what is there, a click on nothing clears the selection, a pointer at rest points.
+ * What an engine drew comes first (pins and workers before buildings, by depth), then what layers know of the ground there.
+ */
+export function selectByPointer({ stage, view, camera, layers, pointed, toolInHand }: Pointing): () => void {
+  const thingAt = ({ x, y, pick }: PointerHit): Thing | null => {
+    const layer = pick && layers.find(({ layer: { id } }) => id === pick.layer)?.layer;
+    const kind = layer?.selects[0];
+    if (pick && kind) return { kind, id: pick.id, properties: pick.properties, pick };
+    return onGround(stage, layers, x, y);
+  };
   let last: { at: number; x: number; y: number } | null = null;
 
-  const click = ({ x, y, pick }: PointerHit): void => {
+  const click = (hit: PointerHit): void => {
+    const { x, y } = hit;
     const now = performance.now();
     const double = last !== null && now - last.at < doubleMs && Math.hypot(x - last.x, y - last.y) < doublePixels;
     last = double ? null : { at: now, x, y };
-    const kind = pick ? kindOf(pick) : undefined;
-    if (!pick || !kind) {
-      if (!double && view.get('selection') !== null) view.set('selection', null, 'user');
+    const thing = thingAt(hit);
+    const held = view.get('selection');
+    if (!thing) {
+      if (!double && held !== null) view.set('selection', null, 'user');
       return;
     }
-    const held = view.get('selection');
-    if (held?.kind !== kind || held.id !== pick.id) view.set('selection', { kind, id: pick.id }, 'user');
-    if (double) void camera.frame(pick);
+    const { kind, id, pick } = thing;
+    if (held?.kind !== kind || held.id !== id) view.set('selection', { kind, id }, 'user');
+    if (double && pick) void camera.frame(pick);
+  };
+  const point = (hit: PointerHit): void => {
+    const thing = thingAt(hit);
+    stage.canvas.style.cursor = thing ? 'pointer' : '';
+    pointed.setState({ thing: thing && { kind: thing.kind, id: thing.id, properties: thing.properties, x: hit.x, y: hit.y } });
+  };
+  const pointAtNothing = (): void => {
+    if (pointed.getState().thing) pointed.setState({ thing: null });
   };
 
-  return stage.onPointer((hit) => {
+  const container = stage.canvas.parentElement;
+  container?.addEventListener('pointerleave', pointAtNothing);
+  const stop = stage.onPointer((hit) => {
     if (toolInHand()) {
       stage.canvas.style.cursor = 'crosshair';
-      return;
-    }
-    if (hit.kind === 'click') click(hit);
-    else stage.canvas.style.cursor = hit.pick && kindOf(hit.pick) ? 'pointer' : '';
+      pointAtNothing();
+    } else if (hit.kind === 'click') click(hit);
+    else point(hit);
   });
+  return () => {
+    stop();
+    container?.removeEventListener('pointerleave', pointAtNothing);
+  };
+}
+
+function onGround(stage: Stage, layers: readonly StartedLayer[], x: number, y: number): Thing | null {
+  const position = stage.groundAt(x, y);
+  if (!position) return null;
+  const here = stage.frame.toLocal(position);
+  const metresTo = (px: number, py: number): number => {
+    const there = stage.groundAt(px, py);
+    if (!there) return 0;
+    const [east, north] = stage.frame.toLocal(there);
+    return Math.hypot(east - here[0], north - here[1]);
+  };
+  // Seen flat, a pixel down the picture is many metres of ground; a way across the line of sight is as thin there.
+  const across = metresTo(x + reachPixels, y);
+  const reach = Math.max(across, Math.min(4 * across, metresTo(x, y + reachPixels)));
+  for (const { layer, running } of layers) {
+    const found = running.at?.(position, reach);
+    const kind = layer.selects[0];
+    if (found && kind) return { kind, ...found, pick: null };
+  }
+  return null;
 }

@@ -1,5 +1,5 @@
-import type { CityManifest, ScreenClass, SharedState } from '@/model';
-import type { PreferenceStore, RequestStore, ViewStore } from '@/state';
+import type { CityManifest, Position, ScreenClass, SharedState } from '@/model';
+import type { PointedStore, PreferenceStore, RequestStore, ViewStore } from '@/state';
 import type { Stage } from '@/stage';
 import type { TextKey } from '@/ui';
 import type { ComponentType } from 'react';
@@ -14,10 +14,18 @@ export interface LayerContext {
   view: ViewStore;
   requests: RequestStore;
   preferences: PreferenceStore;
+  /** What the pointer rests on, for outlines. */
+  pointed: PointedStore;
   /** Raw mover batches as they arrive from the hub. */
   onMovers(listener: (bytes: Uint8Array) => void): () => void;
   /** Hub time, milliseconds since 1970 UTC. */
   sharedNow(): number;
+}
+
+/** Something a layer found under the pointer; `properties` are for its tip. */
+export interface Found {
+  id: string;
+  properties: Record<string, string | number>;
 }
 
 export interface RunningLayer {
@@ -25,6 +33,13 @@ export interface RunningLayer {
   Panel?: ComponentType<{ id: string }>;
   /** What its marks mean, with switches for its values where there are hands. */
   Legend?: ComponentType;
+  /** What is said of a feature beside a pointer that rests on it. */
+  Tip?: ComponentType<{ id: string; properties: Readonly<Record<string, string | number>> }>;
+  /**
+   * What of its lies on the ground at a position, within `reach` metres; asked, in the order of the layers, where the pointer is
+   * on no pin, building or other drawn thing.
+   */
+  at?(position: Position, reach: number): Found | null;
   stop(): void;
 }
 

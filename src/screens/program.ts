@@ -1,7 +1,7 @@
 import type { Layer, MeasureStore, RunningLayer } from '@/layers';
 import type { Answer, Lease } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, ReportCommand, Tile } from '@/model';
-import type { LinkStore, PreferenceStore, RequestStore, StageStore, ViewStore } from '@/state';
+import type { LinkStore, PointedStore, PreferenceStore, RequestStore, StageStore, ViewStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
 
 /** A layer with its running part; a layer that could not start says why. */
@@ -19,6 +19,7 @@ export interface Program {
   view: ViewStore;
   link: LinkStore;
   requests: RequestStore;
+  pointed: PointedStore;
   status: StageStore;
   preferences: PreferenceStore;
   stage: Stage;

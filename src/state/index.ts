@@ -5,3 +5,4 @@ export * from './preference-store';
 export * from './stage-store';
 export * from './flight';
 export * from './region-index';
+export * from './pointed-store';
