@@ -1,13 +1,14 @@
 import { MeasurePanel } from '@/layers';
 import { Button, IconButton, Panel, useRemembered, useText } from '@/ui';
 import { Navigation, X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Credits } from '../shared/credits';
 import { Notices } from '../shared/notices';
 import { useRoomActs } from '../shared/room-acts';
 import { SelectionPanel } from '../shared/selection-panel';
+import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
 import { HelpOverlay } from './help-overlay';
 import { LayerRail } from './layer-rail';
 import { RoomPanel } from './room-panel';
@@ -25,6 +26,7 @@ export default function DeskScreen({ program }: { program: Program }) {
   const [help, setHelp] = useState(false);
   const [hinted, setHinted] = useRemembered<boolean>('desk.hinted', false);
   const acts = useRoomActs(program);
+  const timeBar = useRef<TimeBarHandle>(null);
   const selection = useStore(view.store, (state) => state.selection);
   const request = useStore(requests, (state) => (selection?.kind === 'request' ? state.requests.get(selection.id) : undefined));
   const deselect = (): void => view.set('selection', null, 'user');
@@ -32,7 +34,7 @@ export default function DeskScreen({ program }: { program: Program }) {
     setHelp(shown);
     if (shown) setHinted(true);
   };
-  useDeskKeys(program, { toggleLink: acts.toggle, help, showHelp });
+  useDeskKeys(program, { toggleLink: acts.toggle, help, showHelp, focusTime: () => timeBar.current?.focus() });
 
   return (
     <main className={styles.desk}>
@@ -76,6 +78,7 @@ export default function DeskScreen({ program }: { program: Program }) {
         </div>
       )}
       <Credits manifest={manifest} className={styles.credits} />
+      <div className={styles.time}><TimeBar program={program} ref={timeBar} /></div>
       {help && <HelpOverlay onClose={() => showHelp(false)} />}
     </main>
   );

@@ -12,7 +12,8 @@ const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
   [['L'], 'desk.keys.link'],
   [['1', '2', '3', '4'], 'desk.keys.layers'],
   [['M'], 'measure.title'],
-  [['T'], 'desk.keys.theme'],
+  [['T'], 'time.keys'],
+  [['N'], 'desk.keys.theme'],
   [['Esc'], 'desk.keys.deselect'],
   [['?'], 'desk.keys.help'],
 ];

@@ -8,7 +8,8 @@ import { PreferenceButtons } from '../shared/preference-buttons';
 import type { RoomActs } from '../shared/room-acts';
 import { useStanceText } from '../shared/room-acts';
 import { useIndicators } from '../shared/use-indicators';
-import { useNow } from '../shared/use-now';
+import { ClockMode } from '../shared/time/clock-mode';
+import { useShownTime } from '../shared/time/use-shown-time';
 import styles from './desk.module.css';
 
 const aspectIcons: Record<Aspect, LucideIcon> = {
@@ -35,15 +36,19 @@ export function TopBar({ program, acts, onHelp }: { program: Program; acts: Room
   );
 }
 
-function OperatingClock({ program: { manifest: { timeZone }, link, sharedNow } }: { program: Program }) {
+function OperatingClock({ program }: { program: Program }) {
   const { t, time, date } = useText();
-  const now = useNow(sharedNow);
+  const { manifest: { timeZone }, link } = program;
+  const { clock, shown } = useShownTime(program);
   const status = useStore(link, (state) => state.status);
   return (
     <div className={styles.clock}>
-      <span className={classes(styles.live, status !== 'online' && styles.notLive)}>{status === 'online' ? t('common.live') : t(`link.status.${status}`)}</span>
-      <time className="tabular" dateTime={new Date(now).toISOString()}>{time(now, { timeZone, seconds: true })}</time>
-      <span className={styles.date}>{date(now, { timeZone, weekday: true, short: true })}</span>
+      {clock.mode === 'set' && <ClockMode clock={clock} />}
+      {(clock.mode === 'live' || status !== 'online') && (
+        <span className={classes(styles.live, status !== 'online' && styles.notLive)}>{status === 'online' ? t('common.live') : t(`link.status.${status}`)}</span>
+      )}
+      <time className="tabular" dateTime={new Date(shown).toISOString()}>{time(shown, { timeZone, seconds: true })}</time>
+      <span className={styles.date}>{date(shown, { timeZone, weekday: true, short: true, year: clock.mode === 'set' })}</span>
     </div>
   );
 }

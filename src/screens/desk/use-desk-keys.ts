@@ -10,11 +10,13 @@ interface KeyActs {
   toggleLink(): void;
   help: boolean;
   showHelp(shown: boolean): void;
+  focusTime(): void;
 }
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
-/** Where arrow keys already mean something else. */
-const hasOwnArrows = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[role="radiogroup"]') !== null;
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('input:not([type="range"]), textarea, select, [contenteditable]') !== null;
+/** Where keys that move already mean something else. */
+const hasOwnArrows = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[role="radiogroup"], input[type="range"]') !== null;
+const moves = (code: string): boolean => code.startsWith('Arrow') || code === 'Home';
 
 /** The keyboard of the desk, see the help overlay. Keys go by their place, letters by what they say. */
 export function useDeskKeys(program: Program, acts: KeyActs): void {
@@ -30,7 +32,8 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     } else if (event.code === 'KeyH' || event.code === 'Home') void camera.home();
     else if (event.code === 'KeyL') acts.toggleLink();
     else if (event.code === 'KeyM') toggleMeasure(program);
-    else if (event.code === 'KeyT') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));
+    else if (event.code === 'KeyT') acts.focusTime();
+    else if (event.code === 'KeyN') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));
     else if (layer !== undefined) toggleLayer(view, layer);
   });
 
@@ -43,11 +46,11 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     };
     const down = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (moves(event.code) && hasOwnArrows(event.target)) return;
       if (!drives(event.code)) {
         if (!event.repeat) press(event);
         return;
       }
-      if (event.code.startsWith('Arrow') && hasOwnArrows(event.target)) return;
       event.preventDefault();
       if (event.repeat) return;
       held.add(event.code);

@@ -5,24 +5,28 @@ import type { Program } from '../program';
 import { Notices } from '../shared/notices';
 import { PreferenceButtons } from '../shared/preference-buttons';
 import { useRoomActs, useStanceText } from '../shared/room-acts';
-import { useNow } from '../shared/use-now';
+import { ClockMode } from '../shared/time/clock-mode';
+import { useShownTime } from '../shared/time/use-shown-time';
 import styles from './field.module.css';
 
 /** Always in sight: the place, the time, whether this tablet is linked and to whom, and what waits to be sent. */
 export function LinkBar({ program, waiting }: { program: Program; waiting: boolean }) {
-  const { t, time, language } = useText();
-  const { manifest, link, preferences, simulated, sharedNow } = program;
+  const { t, time, date, language } = useText();
+  const { manifest, link, preferences, simulated } = program;
   const { status, offlineSince, screens } = useStore(link);
   const acts = useRoomActs(program);
   const stance = useStanceText(acts);
-  const now = useNow(sharedNow);
+  const { clock, shown } = useShownTime(program);
   const { timeZone } = manifest;
   const online = status === 'online';
   return (
     <>
       <header className={styles.bar}>
         <h1>{manifest.name[language]}</h1>
-        <time className="tabular" dateTime={new Date(now).toISOString()}>{time(now, { timeZone })}</time>
+        {clock.mode === 'set' && <ClockMode clock={clock} />}
+        <time className="tabular" dateTime={new Date(shown).toISOString()}>
+          {time(shown, { timeZone })}{clock.mode === 'set' && ` ${date(shown, { timeZone, short: true, year: true })}`}
+        </time>
         {simulated && <Badge tone="quiet" icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
         <div className={styles.link}>
           {online ? (

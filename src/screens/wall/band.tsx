@@ -4,14 +4,16 @@ import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { summarizeLink } from '../shared/link-summary';
 import { screenName } from '../shared/screen-name';
-import { useNow } from '../shared/use-now';
+import { ClockMode } from '../shared/time/clock-mode';
+import { useShownTime } from '../shared/time/use-shown-time';
 import styles from './wall.module.css';
 
 /** Top band: what place this is at its left end, what time it is there at its right end; nothing lies on a bezel. */
-export function Band({ program: { manifest, simulated, link, status, sharedNow } }: { program: Program }) {
+export function Band({ program }: { program: Program }) {
+  const { manifest, simulated, link, status } = program;
   const text = useText();
   const { t, time, date, language } = text;
-  const now = useNow(sharedNow);
+  const { clock, shown } = useShownTime(program);
   const state = useStore(link);
   const failedTiles = useStore(status, ({ tilesFailed }) => tilesFailed);
   const { timeZone } = manifest;
@@ -26,9 +28,12 @@ export function Band({ program: { manifest, simulated, link, status, sharedNow }
         {live && leader && <span className={styles.follows}>{t('link.followingLeader', { name: screenName(text, leader.screen) })}</span>}
       </div>
       <div className={styles.bandEnd}>
-        <span className={styles.follows}>{date(now, { timeZone, weekday: true, short: true })}</span>
-        <time className={styles.clock} dateTime={new Date(now).toISOString()}>{time(now, { timeZone, seconds: true })}</time>
-        {live ? (
+        <span className={styles.follows}>{date(shown, { timeZone, weekday: true, short: true, year: clock.mode === 'set' })}</span>
+        <time className={styles.clock} dateTime={new Date(shown).toISOString()}>{time(shown, { timeZone, seconds: true })}</time>
+        {clock.mode === 'set' && <ClockMode clock={clock} />}
+        {clock.mode === 'set' && live ? (
+          <span className={styles.follows}>{t('time.dataLiveShort')}</span>
+        ) : live ? (
           <span className={styles.live}><span className={styles.liveDot} aria-hidden />{t('common.live')}</span>
         ) : (
           <Badge tone="alarm" icon={state.status === 'connecting' ? <Clock aria-hidden /> : <WifiOff aria-hidden />}>

@@ -17,7 +17,7 @@ export interface Text {
   percent(share: number): string;
   /** Time of day of milliseconds since 1970 UTC, in an IANA zone (this device's when left out). */
   time(at: number, options?: { timeZone?: string; seconds?: boolean }): string;
-  date(at: number, options?: { timeZone?: string; weekday?: boolean; short?: boolean }): string;
+  date(at: number, options?: { timeZone?: string; weekday?: boolean; short?: boolean; year?: boolean }): string;
   /** A length of time in its largest whole unit, from milliseconds. */
   duration(milliseconds: number): string;
   /** “5 min ago”, from two instants in milliseconds. */
@@ -71,8 +71,8 @@ function createText(language: Language): Text {
     percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 0 }),
     time: (at, { timeZone, seconds = false } = {}) =>
       dateTime(at, { hour: '2-digit', minute: '2-digit', ...(seconds ? { second: '2-digit' } : {}), hourCycle: 'h23', timeZone }),
-    date: (at, { timeZone, weekday = false, short = false } = {}) =>
-      dateTime(at, { day: 'numeric', month: short ? 'short' : 'long', ...(weekday ? { weekday: short ? 'short' : 'long' } : {}), timeZone }),
+    date: (at, { timeZone, weekday = false, short = false, year = false } = {}) =>
+      dateTime(at, { day: 'numeric', month: short ? 'short' : 'long', ...(year ? { year: 'numeric' } : {}), ...(weekday ? { weekday: short ? 'short' : 'long' } : {}), timeZone }),
     duration,
     ago: (at, now) => (now - at < 60_000 ? t('common.now') : t('duration.ago', { duration: duration(now - at) })),
     distance: (metres) =>

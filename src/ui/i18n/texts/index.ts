@@ -5,6 +5,7 @@ import * as measure from './measure';
 import * as problems from './problems';
 import * as screens from './screens';
 import * as terms from './terms';
+import * as time from './time';
 
-export const en = { ...common.en, term: terms.en, layers: layers.en, link: link.en, measure: measure.en, problem: problems.en, ...screens.en } as const;
-export const zh = { ...common.zh, term: terms.zh, layers: layers.zh, link: link.zh, measure: measure.zh, problem: problems.zh, ...screens.zh } as const;
+export const en = { ...common.en, term: terms.en, layers: layers.en, link: link.en, measure: measure.en, problem: problems.en, time: time.en, ...screens.en } as const;
+export const zh = { ...common.zh, term: terms.zh, layers: layers.zh, link: link.zh, measure: measure.zh, problem: problems.zh, time: time.zh, ...screens.zh } as const;
