@@ -9,6 +9,7 @@ import { homeView } from './home-view';
 import { ImportError } from './import-error';
 import { overviewFile } from './overview';
 import type { ImportReport, OnProgress } from './progress';
+import { writeRegions } from './regions';
 import { writeSkyline } from './skyline';
 import { writeBuildingTiles } from './tiles/building-tiles';
 import { diagonalOf } from './tiles/bounds';
@@ -16,7 +17,7 @@ import { writeGroundTiles } from './tiles/ground-tiles';
 import { tilesetJson } from './tiles/tileset';
 
 /** Raised whenever an import of the same files gives another city folder. */
-export const importerVersion = 3;
+export const importerVersion = 4;
 
 /** What a city is called and how it is shown, given by whoever imports it. */
 export interface CityDescription {
@@ -61,7 +62,8 @@ export async function writeCity(
       await writeFile(join(groundFolder, 'tileset.json'), tilesetJson(groundRoot, frame.toEcef));
     }
     if (streets) await writeFile(join(target, 'streets.json'), JSON.stringify(streets));
-    await writeFile(join(target, 'gazetteer.json'), JSON.stringify(content.gazetteer ?? buildingGazetteer(buildings)));
+    const gazetteer = content.gazetteer ?? buildingGazetteer(buildings);
+    await writeFile(join(target, 'gazetteer.json'), JSON.stringify(gazetteer));
     await writeDetails(buildings.map(({ detail }) => detail), await make('details'), onProgress);
     const home = description.home ?? homeView(buildings, content.groundHeight, diagonalOf(buildingRoot.bounds));
     await writeFile(join(target, 'overview.bin'), overviewFile(content, home));
@@ -76,7 +78,7 @@ export async function writeCity(
       home,
       tilesets: { buildings: 'buildings/tileset.json', ground: ground.length > 0 ? 'ground/tileset.json' : null },
       streets: streets ? 'streets.json' : null,
-      regions: null,
+      regions: await writeRegions(content, description.name, gazetteer, target),
       gazetteer: 'gazetteer.json',
       skyline: await writeSkyline(buildings, content.groundHeight, target),
       overview: 'overview.bin',
