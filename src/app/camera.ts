@@ -29,6 +29,7 @@ export function createCameraActs(
   };
   return {
     home: () => fly(manifest.home),
+    fly,
     flyTo,
     frame: ({ layer, longitude, latitude, height }) => flyTo({ longitude, latitude, height }, frameDistance[layer] ?? 600),
   };

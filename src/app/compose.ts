@@ -3,8 +3,10 @@ import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/
 import { createFlight, createLinkStore, createPointedStore, createRequestStore, type PreferenceStore } from '@/state';
 import { connect } from '@/sync';
 import type { ComponentType } from 'react';
+import { keepAddress } from './address/keep-address';
 import { createCameraActs } from './camera';
 import type { FirstLightRun } from './first-light';
+import { lightByClock } from './light-by-clock';
 import type { ApiTarget } from './metroscope-api';
 import { selectByPointer } from './pointing';
 import { Problem } from './problem';
@@ -32,7 +34,7 @@ interface Composed {
 
 /** The composition root: from a sign-in token to a running screen. @throws {Problem} with what a person can do. */
 export async function compose({ profile, tile, token, container, preferences, opening, firstLight }: ComposeOptions): Promise<Composed> {
-  const { session, manifest, manifestUrl, view, status } = opening;
+  const { session, manifest, manifestUrl, view, address, status } = opening;
   const screen = describeScreen(profile, tile, location.search);
   const link = createLinkStore(screen.screenId);
   const requests = createRequestStore();
@@ -52,6 +54,8 @@ export async function compose({ profile, tile, token, container, preferences, op
   const obstacles = loadObstacles(manifest, manifestUrl, (message) => linkErrors.push(message));
 
   const flight = createFlight(view, () => performance.now(), obstacles);
+  let flyThere: Program['camera']['fly'] = (to) => flight.fly(to, 0);
+  const keep = keepAddress({ view, link, context: manifest, address, fly: (to) => flyThere(to), sharedNow, reload: () => location.reload() });
   const { followCamera } = connection;
   const moveCamera = (now: number): boolean => {
     const flying = flight.step(now);
@@ -81,6 +85,7 @@ export async function compose({ profile, tile, token, container, preferences, op
   preferences.subscribe(({ theme }, before) => {
     if (theme !== before.theme) stage.setTheme(theme);
   });
+  lightByClock(stage, view, sharedNow);
   addEventListener('resize', () => {
     if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect(tile) }, 'user');
   });
@@ -94,12 +99,13 @@ export async function compose({ profile, tile, token, container, preferences, op
   };
   const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
   const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, obstacles);
+  flyThere = camera.fly;
   const measure = profile.interactive ? createMeasure(context) : null;
   if (measure) selectByPointer({ stage, view, camera, layers, pointed, toolInHand: () => measure.getState().kind !== null });
 
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
-    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, pointed, status, preferences, stage, layers, camera, measure, sharedNow,
+    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, pointed, status, preferences, stage, layers, camera, keep, measure, sharedNow,
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

@@ -2,6 +2,8 @@ import { initialState, type CityManifest, type Tile } from '@/model';
 import type { Session } from '@/protocol';
 import type { ScreenProfile } from '@/screens';
 import { createStageStore, createViewStore, type StageStore, type ViewStore } from '@/state';
+import { createAddressBar, type AddressBar } from './address/address-bar';
+import { openAddress, type OpenedAddress } from './address/keep-address';
 import { loadManifest } from './city';
 import { openSession } from './session';
 
@@ -12,6 +14,8 @@ export interface Opening {
   /** Address the manifest's paths are relative to. */
   manifestUrl: string;
   view: ViewStore;
+  /** What the page's address says of the view; null on a screen without hands. */
+  address: { opened: OpenedAddress; bar: AddressBar } | null;
   status: StageStore;
 }
 
@@ -24,6 +28,9 @@ export async function openCity(profile: ScreenProfile, tile: Tile, token: string
   onCity();
   const manifestUrl = new URL(session.manifest, location.href).href;
   const manifest = await loadManifest(manifestUrl);
-  const view = createViewStore(initialState({ view: manifest.home, aspectRatio: wallAspect(tile) }));
-  return { session, manifest, manifestUrl, view, status: createStageStore() };
+  const bar = createAddressBar();
+  const address = profile.interactive ? { bar, opened: openAddress(bar, manifest, Date.now()) } : null;
+  const { view: eye = manifest.home, ...rest } = address?.opened.found ?? {};
+  const view = createViewStore({ ...initialState({ view: eye, aspectRatio: wallAspect(tile) }), ...rest });
+  return { session, manifest, manifestUrl, view, address, status: createStageStore() };
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Program } from './program';
 import type { ScreenProfile } from './profile';
 
+export type { AddressProblem, Keep } from './keep';
 export type { CameraActs, Program, StartedLayer } from './program';
 export { profiles, type ScreenProfile } from './profile';
 export { parseTile } from './wall/tile-address';

@@ -1,8 +1,9 @@
 import type { Layer, MeasureStore, RunningLayer } from '@/layers';
 import type { Answer, Lease } from '@/protocol';
-import type { Aspect, CityManifest, Identity, LinkRole, Position, ReportCommand, Tile } from '@/model';
+import type { Aspect, CityManifest, Identity, LinkRole, Position, ReportCommand, Tile, ViewState } from '@/model';
 import type { LinkStore, PointedStore, PreferenceStore, RequestStore, StageStore, ViewStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
+import type { Keep } from './keep';
 
 /** A layer with its running part; a layer that could not start says why. */
 export interface StartedLayer {
@@ -25,6 +26,7 @@ export interface Program {
   stage: Stage;
   layers: readonly StartedLayer[];
   camera: CameraActs;
+  keep: Keep;
   /** Null on a screen without hands. */
   measure: MeasureStore | null;
   setRole(aspect: Aspect, role: LinkRole): Promise<Answer<Lease>>;
@@ -36,6 +38,8 @@ export interface Program {
 /** Moves of this screen's own camera; each takes it from whoever had it. */
 export interface CameraActs {
   home(): Promise<boolean>;
+  /** Flies to a whole view. */
+  fly(view: ViewState): Promise<boolean>;
   /** Flies to a position on the ground, seen from `distance` metres. */
   flyTo(position: Position, distance: number): Promise<boolean>;
   /** Flies to a picked thing. */

@@ -1,4 +1,5 @@
 import { aspectSchemas, liveClock, type SavedView, type ViewState } from '@/model';
+import type { AddressProblem } from '@/screens';
 import { readCamera, writeCamera } from './camera-part';
 import { readFilters, writeHidden, writeRanges } from './filter-part';
 import { readLayers, writeLayers } from './layer-part';
@@ -10,13 +11,6 @@ export interface AddressContext {
   /** The view that gives roll and field of view when the address does not. */
   home: ViewState;
   timeZone: string;
-}
-
-/** A part of an address that could not be used, as it was written (at most 80 characters). */
-export interface AddressProblem {
-  why: 'unknown' | 'value' | 'twice' | 'long';
-  part: string;
-  text: string;
 }
 
 export interface ReadAddress {

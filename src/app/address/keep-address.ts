@@ -1,0 +1,85 @@
+import { savedView, shownTime, type SavedView, type ViewState } from '@/model';
+import type { AddressProblem, Keep } from '@/screens';
+import type { LinkStore, ViewStore } from '@/state';
+import { createStore } from 'zustand/vanilla';
+import { readAddress, unsaid, writeAddress, type AddressContext, type ReadAddress } from './address';
+import type { AddressBar } from './address-bar';
+import { createHistoryWriter } from './history-writer';
+import { showView } from './show-view';
+
+interface KeepOptions {
+  view: ViewStore;
+  link: LinkStore;
+  context: AddressContext;
+  /** What the page was opened with; its parts are shown already. Null where addresses are not kept (a wall). */
+  address: { opened: OpenedAddress; bar: AddressBar } | null;
+  fly(to: ViewState): Promise<boolean>;
+  sharedNow(): number;
+  /** Opens the page again, for a new sign-in. */
+  reload(): void;
+}
+
+export interface OpenedAddress extends ReadAddress {
+  own: boolean;
+}
+
+/** The address a page is opened with. */
+export const openAddress = (bar: AddressBar, context: AddressContext, now: number): OpenedAddress => ({ ...readAddress(bar.fragment(), context, now), own: bar.own() });
+
+/** Binds what is shown to the address bar, both ways. */
+export function keepAddress({ view, link, context, address, fly, sharedNow, reload }: KeepOptions): Keep {
+  const problems = createStore<{ problems: readonly AddressProblem[] }>(() => ({ problems: address?.opened.problems ?? [] }));
+  const show = (parts: Partial<SavedView>): Promise<boolean> => showView(view, parts, sharedNow(), fly);
+
+  if (address) {
+    const { opened, bar } = address;
+    const writer = createHistoryWriter(view, bar, (saved) => writeAddress(saved, context));
+    bar.onMove(() => {
+      if (bar.newSignIn()) return reload();
+      const { found, problems: bad } = readAddress(bar.fragment(), context, sharedNow());
+      problems.setState({ problems: bad });
+      // Back goes where one was; how the city is lit and coloured stays. A link shows all it says, and nothing it does not say.
+      const { selection, region } = { ...unsaid, ...found };
+      const parts = bar.own() ? { ...(found.view ? { view: found.view } : {}), selection, region } : { ...unsaid, ...found };
+      if (Object.keys(found).length > 0) writer.without(() => void show(parts));
+    });
+    if (!opened.own) insist(view, link, opened.found, (parts) => void writer.without(() => void showView(view, parts, sharedNow(), jump)));
+  }
+
+  /** Onto the view before another frame is drawn. */
+  function jump(to: ViewState): Promise<boolean> {
+    view.set('camera', { ...view.get('camera'), view: to }, 'user');
+    return Promise.resolve(true);
+  }
+
+  return {
+    snapshot: () => savedView(view.store.getState()),
+    show,
+    link() {
+      const saved = savedView(view.store.getState());
+      const clock = saved.clock.mode === 'set' ? { ...saved.clock, at: Math.round(shownTime(saved.clock, sharedNow())) } : saved.clock;
+      return `${location.origin}${location.pathname}#${writeAddress({ ...saved, clock }, context)}`;
+    },
+    problems,
+  };
+}
+
+/**
+ * A link somebody opened is their own act: when the screen has joined its room, whose values come first, what the link names is
+ * shown again, led or let go as the screen's role has it. What hands did meanwhile counts instead.
+ */
+function insist(view: ViewStore, link: LinkStore, found: Partial<SavedView>, show: (parts: Partial<SavedView>) => void): void {
+  let wanted = found;
+  const stopWatching = view.onChange(({ aspect, origin }) => {
+    if (origin !== 'user') return;
+    const part = aspect === 'camera' ? 'view' : aspect;
+    if (part in wanted) wanted = { ...wanted, [part]: savedView(view.store.getState())[part] };
+  });
+  const stop = link.subscribe(({ status }) => {
+    if (status !== 'online') return;
+    stop();
+    stopWatching();
+    // The room's values are taken right after the link says it is online, and before a frame.
+    queueMicrotask(() => show(wanted));
+  });
+}
