@@ -34,7 +34,7 @@ async function open() {
   const status = createStageStore();
   const stage = await createStage({
     container: document.getElementById('city')!, screenClass: 'medium', manifest, manifestUrl, view, status, interactive: false,
-    budget: { screenSpaceError: 32, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1, labels: 0 },
+    budget: { screenSpaceError: 32, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1, labels: 0, shadows: 'off' },
     theme: 'night', tile: { row: 0, column: 0, rows: 1, columns: 1 },
   });
   stage.onFrame(() => true);
@@ -55,7 +55,7 @@ async function open() {
     ours: () => {
       let receive = (_: Uint8Array): void => undefined;
       const context: LayerContext = {
-        stage, screenClass: 'medium', manifest, manifestUrl, view, requests: createRequestStore(), preferences, sharedNow: now,
+        stage, screenClass: 'medium', manifest, manifestUrl, view, requests: createRequestStore(), preferences, pointed: createPointedStore(), sharedNow: now,
         onMovers: (listener) => {
           receive = listener;
           return () => undefined;

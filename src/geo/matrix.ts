@@ -35,6 +35,15 @@ export function transformPoint(m: Mat4, [x, y, z]: Vec3): Vec3 {
   ];
 }
 
+/** Direction turned by the rotation of a rigid transform. */
+export function transformDirection(m: Mat4, [x, y, z]: Vec3): Vec3 {
+  return [
+    m[0]! * x + m[4]! * y + m[8]! * z,
+    m[1]! * x + m[5]! * y + m[9]! * z,
+    m[2]! * x + m[6]! * y + m[10]! * z,
+  ];
+}
+
 /** Rigid transform whose columns are the three axes and the origin. */
 export function fromAxes(x: Vec3, y: Vec3, z: Vec3, origin: Vec3): Mat4 {
   return [...x, 0, ...y, 0, ...z, 0, ...origin, 1];

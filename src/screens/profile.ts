@@ -15,14 +15,14 @@ export interface ScreenProfile {
 export const profiles: Record<ScreenProfile['page'], ScreenProfile> = {
   wall: {
     page: 'wall', class: 'large', name: 'Wall', interactive: false,
-    budget: { screenSpaceError: 12, maxPixelRatio: 1, tileMemoryMB: 1_024, dataHz: 15, msaaSamples: 4, labels: 220 },
+    budget: { screenSpaceError: 12, maxPixelRatio: 1, tileMemoryMB: 1_024, dataHz: 15, msaaSamples: 4, labels: 220, shadows: 'high' },
   },
   desk: {
     page: 'desk', class: 'medium', name: 'Desk', interactive: true,
-    budget: { screenSpaceError: 12, maxPixelRatio: 1.5, tileMemoryMB: 768, dataHz: 15, msaaSamples: 4, labels: 140 },
+    budget: { screenSpaceError: 12, maxPixelRatio: 1.5, tileMemoryMB: 768, dataHz: 15, msaaSamples: 4, labels: 140, shadows: 'high' },
   },
   field: {
     page: 'field', class: 'small', name: 'Tablet', interactive: true,
-    budget: { screenSpaceError: 16, maxPixelRatio: 1.5, tileMemoryMB: 256, dataHz: 10, msaaSamples: 2, labels: 70 },
+    budget: { screenSpaceError: 16, maxPixelRatio: 1.5, tileMemoryMB: 256, dataHz: 10, msaaSamples: 2, labels: 70, shadows: 'low' },
   },
 };

@@ -1,7 +1,7 @@
-import type { Vec3 } from '@/geo';
-import type { Theme } from '@/state';
+import { transformDirection, type Vec3 } from '@/geo';
 import type { FrameCamera } from './engine';
-import { palettes, type Rgb } from './palette';
+import type { Light } from './light';
+import type { Rgb } from './palette';
 
 /** Heights between which the earth turns from land under a sky into a planet, metres. */
 const planetFrom = 60_000;
@@ -21,33 +21,40 @@ export interface AirValues {
   u_up: Vec3;
   u_tangents: [left: number, right: number, bottom: number, top: number];
   u_air: Vec3;
+  u_sun: Vec3;
+  u_glow: Rgb;
 }
 
-export function airValues({ view, tangents: { left, right, bottom, top }, viewMatrix }: FrameCamera, theme: Theme): AirValues {
-  const { haze, zenith, land } = palettes[theme];
+export function airValues({ view, tangents: { left, right, bottom, top }, viewMatrix: m }: FrameCamera, { palette, sun, glow }: Light): AirValues {
+  const { haze, zenith, land } = palette;
   const height = Math.max(2, view.height);
   return {
     u_haze: haze,
     u_zenith: zenith,
     u_land: land,
-    u_up: [viewMatrix[8]!, viewMatrix[9]!, viewMatrix[10]!],
+    u_up: [m[8]!, m[9]!, m[10]!],
     u_tangents: [left, right, bottom, top],
     u_air: [1 / (9_000 + 7 * height), planetShare(height), height],
+    u_sun: transformDirection(m, sun),
+    u_glow: glow,
   };
 }
 
 /** Tells a program that contains `airSource` what air this frame looks through. */
-export function createAirUniforms(gl: WebGL2RenderingContext, program: WebGLProgram): (camera: FrameCamera, theme: Theme) => void {
+export function createAirUniforms(gl: WebGL2RenderingContext, program: WebGLProgram): (camera: FrameCamera, light: Light) => void {
   const at = (name: keyof AirValues): WebGLUniformLocation | null => gl.getUniformLocation(program, name);
   const [haze, zenith, land, up, tangents, air] = [at('u_haze'), at('u_zenith'), at('u_land'), at('u_up'), at('u_tangents'), at('u_air')];
-  return (camera, theme) => {
-    const values = airValues(camera, theme);
+  const [sun, glow] = [at('u_sun'), at('u_glow')];
+  return (camera, light) => {
+    const values = airValues(camera, light);
     gl.uniform3f(haze, ...values.u_haze);
     gl.uniform3f(zenith, ...values.u_zenith);
     gl.uniform3f(land, ...values.u_land);
     gl.uniform3f(up, ...values.u_up);
     gl.uniform4f(tangents, ...values.u_tangents);
     gl.uniform3f(air, ...values.u_air);
+    gl.uniform3f(sun, ...values.u_sun);
+    gl.uniform3f(glow, ...values.u_glow);
   };
 }
 
@@ -64,6 +71,9 @@ uniform vec3 u_up;
 uniform vec4 u_tangents;
 /** 1 / distance of haze, share of planet, height: metres. */
 uniform vec3 u_air;
+/** Towards the sun, in eye space, and what it adds to the haze around it. */
+uniform vec3 u_sun;
+uniform vec3 u_glow;
 
 vec4 air(vec2 at, bool empty, float w) {
   vec3 ray = vec3(mix(u_tangents.xz, u_tangents.yw, at), -1.0);
@@ -71,13 +81,16 @@ vec4 air(vec2 at, bool empty, float w) {
   float rise = dot(ray, u_up) / stretch;
   // The horizon lies below eye level by sqrt(2h/R).
   bool sky = rise >= -sqrt(2.0 * u_air.z / 6371000.0);
+  // A low sun colours the haze on its side, most along the horizon.
+  float side = 0.5 + 0.5 * (dot(ray, u_sun) / stretch - rise * dot(u_up, u_sun));
+  vec3 hazed = u_haze + u_glow * side * side * side;
   if (empty && (sky || u_air.y > 0.0)) {
-    vec3 colour = mix(u_haze, u_zenith, smoothstep(-0.02, 0.42, rise));
+    vec3 colour = mix(hazed, u_zenith, smoothstep(-0.02, 0.42, rise));
     // Gradient noise (Jimenez 2014) below one step of 8 bits hides the steps of a long gradient.
     float grain = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5;
     return vec4(mix(colour, u_zenith * 0.35, u_air.y) + grain / 255.0, 1.0);
   }
   float way = (empty ? u_air.z / -rise : w * stretch) * u_air.x;
   float haze = (1.0 - exp2(-1.4427 * way * sqrt(way))) * (1.0 - u_air.y);
-  return empty ? vec4(mix(u_land, u_haze, haze), 1.0) : vec4(u_haze, haze);
+  return empty ? vec4(mix(u_land, hazed, haze), 1.0) : vec4(hazed, haze);
 }`;

@@ -20,6 +20,11 @@ export interface Palette {
   wallHigh: Rgb;
   roof: Rgb;
   rim: Rgb;
+  /** The selected building: the brightest thing there is. */
+  selected: Rgb;
+  /** What a cast shadow and what lies out of scope turn towards. */
+  shade: Rgb;
+  beyond: Rgb;
   haze: Rgb;
   zenith: Rgb;
 }
@@ -33,6 +38,7 @@ export const palettes: Record<Theme, Palette> = {
     motorway: hex(0xe2aa68), primary: hex(0xb98648), secondary: hex(0x87653f), local: hex(0x4a4036),
     service: hex(0x272a2f), path: hex(0x1d242e), railway: hex(0x35404f),
     wallLow: hex(0x1a2434), wallHigh: hex(0x3a4a63), roof: hex(0x2b384c), rim: hex(0x7f97b8),
+    selected: hex(0xffe0a0), shade: hex(0x0a101c), beyond: hex(0x080d17),
     haze: hex(0x18243a), zenith: hex(0x060a14),
   },
   day: {
@@ -40,6 +46,7 @@ export const palettes: Record<Theme, Palette> = {
     motorway: hex(0xe0a858), primary: hex(0xedc684), secondary: hex(0xf9e8c4), local: hex(0xffffff),
     service: hex(0xfaf8f4), path: hex(0xdcd5c8), railway: hex(0xaaa59b),
     wallLow: hex(0xcac6be), wallHigh: hex(0xe6e3dd), roof: hex(0xf1eee8), rim: hex(0xfaf8f4),
+    selected: hex(0xffd98a), shade: hex(0x5f6f8a), beyond: hex(0xb9bfc6),
     haze: hex(0xd9e2ea), zenith: hex(0x8fb3d1),
   },
 };

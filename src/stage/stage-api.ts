@@ -18,6 +18,8 @@ export interface Budget {
   msaaSamples: 1 | 2 | 4;
   /** Names on the picture at a time. */
   labels: number;
+  /** Shadows that buildings throw by day, and how fine; only in frames of full quality. */
+  shadows: 'off' | 'low' | 'high';
 }
 
 /** Attributes of a building as the tiles' property table has them. */

@@ -1,4 +1,4 @@
-import { fromEcef, toEcef, type CityFrame, type Vec3 } from '@/geo';
+import { fromEcef, localTime, sunAt, toEcef, type CityFrame, type Vec3 } from '@/geo';
 import type { CameraAspect, Position } from '@/model';
 import { createCanvas, fitCanvas, sizeOf } from './canvas';
 import { createCityEngine, type CityEngine } from './cesium';
@@ -9,10 +9,11 @@ import type { FrameCamera } from './engine';
 import { frameCamera, groundDepth, pointAt, rayThrough, takenTo } from './frame-camera';
 import type { FramePart } from './frame-times';
 import { checkGlErrors, resetGlState } from './gl-state';
+import { lightAt, type Light } from './light';
 import { createGpuPace, type GpuPace, type Quality } from './gpu-pace';
 import { nearestPick } from './picking';
 import { createSiteEngine, type SiteEngine } from './site';
-import type { Pick, Projections, StageOptions } from './stage-api';
+import type { LonLatPolygon, Pick, Projections, StageOptions } from './stage-api';
 import type { Theme } from '@/state';
 
 /** The three engines on one canvas, for as long as its context lives. */
@@ -38,6 +39,8 @@ export interface StageCore {
 export interface CoreOptions extends StageOptions {
   frame: CityFrame;
   currentTheme: Theme;
+  /** The instant the city is lit for at first, milliseconds since 1970 UTC. */
+  litFor: number;
   /** A frame is due, in that many milliseconds. */
   requestFrame(delayMs: number): void;
   /** Hands are on the camera: a frame is due at once. */
@@ -58,6 +61,10 @@ export class NoContextError extends Error {
 export async function createStageCore(options: CoreOptions): Promise<StageCore> {
   const { container, manifest, frame, budget, tile, interactive, requestFrame, onError } = options;
   let theme = options.currentTheme;
+  let litFor = options.litFor;
+  const { longitude, latitude } = manifest.origin;
+  const lightNow = (): Light => lightAt(sunAt(litFor, longitude, latitude), theme);
+  let light = lightNow();
   const { canvas, gl } = createCanvas(container);
   const listening = new AbortController();
   let abandoned = false;
@@ -93,9 +100,9 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     const pace = keep(createGpuPace(gl));
     const handover = keep(createDepthHandover(gl));
     const probe = keep(createDepthProbe(gl));
-    const site = keep(await createSiteEngine(gl, theme, invalidate));
+    const site = keep(await createSiteEngine(gl, light, invalidate));
     const city = keep(await createCityEngine({
-      canvas, gl, budget, manifest, theme, interactive, invalidate, onTouch: options.onTouch, onFailure: onError,
+      canvas, gl, budget, manifest, frame, theme, light, interactive, invalidate, onTouch: options.onTouch, onFailure: onError,
       baseUrl: new URL(options.manifestUrl, location.href).href,
     }));
     let last: FrameCamera | null = null;
@@ -109,6 +116,13 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
       const size = fitCanvas(canvas, budget.maxPixelRatio, scale);
       return size && frameCamera(options.view.get('camera'), tile, size, frame, manifest.groundHeight);
     };
+
+    const relight = (): void => {
+      light = lightNow();
+      city.setLight(light, theme, localTime(litFor, manifest.timeZone).sinceMidnight / 3_600_000);
+      site.setLight(light);
+    };
+    relight();
 
     return {
       canvas, city, deck, site, pace, dispose,
@@ -135,7 +149,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         check('cesium');
         const cityEnd = performance.now();
         resetGlState(gl);
-        handover.apply(depth, camera, theme);
+        handover.apply(depth, camera, light, null);
         check('depth');
         const siteStart = performance.now();
         site.draw(camera, now);
@@ -150,8 +164,15 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
       },
       setTheme(next) {
         theme = next;
-        city.setTheme(next);
-        site.setTheme(next);
+        relight();
+      },
+      setTime(ms) {
+        litFor = ms;
+        relight();
+      },
+      setScope(polygons) {
+        handover.setScope(polygons, frame);
+        invalidate();
       },
       pick(x, y) {
         if (!last) return null;

@@ -155,7 +155,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   async function build(): Promise<void> {
     const made = await createStageCore({
-      ...options, frame, currentTheme: theme, checkGl, requestFrame, onTouch: invalidate, onError,
+      ...options, frame, currentTheme: theme, litFor, checkGl, requestFrame, onTouch: invalidate, onError,
       onLost: () => void mend(),
     });
     if (disposed) return made.dispose();
@@ -173,7 +173,6 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     city.paintBuildings(paint);
     made.setScope(scope);
     made.setTheme(theme);
-    made.setTime(litFor);
     if (options.interactive) stopPointer = watchPointer(canvas, reportPointer);
     scheduler.resume();
     scheduler.request();

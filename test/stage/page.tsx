@@ -24,7 +24,7 @@ export interface StageTest {
   local(east: number, north: number, up: number): Position;
 }
 
-const budget: Budget = { screenSpaceError: 4, maxPixelRatio: 1, tileMemoryMB: 128, dataHz: 20, msaaSamples: 1, labels: 0 };
+const budget: Budget = { screenSpaceError: 4, maxPixelRatio: 1, tileMemoryMB: 128, dataHz: 20, msaaSamples: 1, labels: 0, shadows: 'off' };
 const views = { current: createViewStore(initialState({ view: zeroView(), aspectRatio: 1 })) };
 const status = createStageStore();
 let opened: Stage | null = null;

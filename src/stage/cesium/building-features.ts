@@ -1,64 +1,112 @@
-import { Color, type Cesium3DTile, type Cesium3DTileContent, type Cesium3DTileFeature, type Cesium3DTileset } from 'cesium';
+import { Color, type Cesium3DTile, type Cesium3DTileContent, type Cesium3DTileset } from 'cesium';
+import type { BuildingPaint, BuildingProperties } from '../stage-api';
+import { featureColour } from './feature-colour';
 
-/** Hides and highlights buildings by id, also in tiles that load later. */
+/** Hides, highlights and paints buildings, also in tiles that load later. */
 export interface BuildingFeatures {
   hide(ids: ReadonlySet<string>): void;
-  highlight(id: string | null, colour: Color): void;
+  highlight(id: string | null): void;
+  paint(paint: BuildingPaint | null): void;
+  /** Goes on with painting for at most `budgetMs` milliseconds. */
+  work(budgetMs: number): void;
+  /** Whether features still wait for their paint. */
+  busy(): boolean;
   dispose(): void;
 }
 
-type Index = ReadonlyMap<string, readonly number[]>;
+interface Held {
+  byId: ReadonlyMap<string, readonly number[]> | null;
+  properties: BuildingProperties[];
+  /** Features from here on wait for their paint. */
+  next: number;
+}
 
-/** `changed` is called when something drawn looks different now. */
+/** Features between two looks at the clock. */
+const perLook = 64;
+
+/** `changed` is called when something drawn looks different now, or will in the next frame. */
 export function createBuildingFeatures(tileset: Cesium3DTileset, changed: () => void): BuildingFeatures {
-  const indices = new Map<Cesium3DTileContent, Index | null>();
+  const contents = new Map<Cesium3DTileContent, Held>();
+  const waiting = new Set<Cesium3DTileContent>();
   let hidden: ReadonlySet<string> = new Set();
   let selected: string | null = null;
-  let selectedColour = Color.WHITE;
+  let paint: BuildingPaint | null = null;
+  const colour = new Color();
 
-  const indexOf = (content: Cesium3DTileContent): Index => {
-    const held = indices.get(content);
-    if (held) return held;
-    const made = indexById(content);
-    indices.set(content, made);
-    return made;
+  const indexOf = (content: Cesium3DTileContent, held: Held): ReadonlyMap<string, readonly number[]> =>
+    (held.byId ??= indexById(content));
+  const dress = (content: Cesium3DTileContent, held: Held, i: number): void => {
+    const feature = content.getFeature(i);
+    const id = String(feature.getProperty('id'));
+    const painted = paint ? paint((held.properties[i] ??= propertiesOf(content, i))) : 'neutral';
+    const [r, g, b] = featureColour(painted === 'hidden' ? 'neutral' : painted, id === selected);
+    feature.show = painted !== 'hidden' && !hidden.has(id);
+    feature.color = Color.fromBytes(r, g, b, 255, colour);
   };
-  const eachFeature = (content: Cesium3DTileContent, id: string, act: (feature: Cesium3DTileFeature) => void): void => {
-    for (const index of indexOf(content).get(id) ?? []) act(content.getFeature(index));
+  const dressById = (id: string): void => {
+    for (const [content, held] of contents) for (const i of indexOf(content, held).get(id) ?? []) dress(content, held, i);
   };
-  const everywhere = (id: string, act: (feature: Cesium3DTileFeature) => void): void => {
-    for (const content of indices.keys()) eachFeature(content, id, act);
+  const repaint = (content: Cesium3DTileContent, held: Held): void => {
+    held.next = 0;
+    waiting.add(content);
   };
 
   const offLoad = tileset.tileLoad.addEventListener((tile: Cesium3DTile) => {
     for (const content of contentsOf(tile.content)) {
-      indices.set(content, null);
-      for (const id of hidden) eachFeature(content, id, (feature) => (feature.show = false));
-      if (selected !== null) eachFeature(content, selected, (feature) => (feature.color = selectedColour));
+      const held: Held = { byId: null, properties: [], next: 0 };
+      contents.set(content, held);
+      const special = selected === null ? hidden : new Set([...hidden, selected]);
+      if (special.size > 0) for (const id of special) for (const i of indexOf(content, held).get(id) ?? []) dress(content, held, i);
+      if (paint) repaint(content, held);
     }
   });
   const offUnload = tileset.tileUnload.addEventListener((tile: Cesium3DTile) => {
-    for (const content of contentsOf(tile.content)) indices.delete(content);
+    for (const content of contentsOf(tile.content)) {
+      contents.delete(content);
+      waiting.delete(content);
+    }
   });
 
   return {
     hide(ids) {
-      for (const id of hidden) if (!ids.has(id)) everywhere(id, (feature) => (feature.show = true));
-      for (const id of ids) if (!hidden.has(id)) everywhere(id, (feature) => (feature.show = false));
+      const before = hidden;
       hidden = new Set(ids);
+      for (const id of before) if (!hidden.has(id)) dressById(id);
+      for (const id of hidden) if (!before.has(id)) dressById(id);
       changed();
     },
-    highlight(id, colour) {
-      if (selected !== null) everywhere(selected, (feature) => (feature.color = Color.WHITE));
+    highlight(id) {
+      const before = selected;
       selected = id;
-      selectedColour = colour;
-      if (id !== null) everywhere(id, (feature) => (feature.color = colour));
+      if (before !== null && before !== id) dressById(before);
+      if (id !== null) dressById(id);
       changed();
     },
+    paint(next) {
+      if (paint === next) return;
+      paint = next;
+      for (const [content, held] of contents) repaint(content, held);
+      changed();
+    },
+    work(budgetMs) {
+      if (waiting.size === 0) return;
+      const end = performance.now() + budgetMs;
+      for (const content of waiting) {
+        const held = contents.get(content)!;
+        for (; held.next < content.featuresLength; held.next++) {
+          if (held.next % perLook === 0 && performance.now() > end) return changed();
+          dress(content, held, held.next);
+        }
+        waiting.delete(content);
+      }
+      changed();
+    },
+    busy: () => waiting.size > 0,
     dispose() {
       offLoad();
       offUnload();
-      indices.clear();
+      contents.clear();
+      waiting.clear();
     },
   };
 }
@@ -70,7 +118,7 @@ function contentsOf(content: Cesium3DTileContent | undefined): Cesium3DTileConte
   return inner ? inner.flatMap(contentsOf) : [content];
 }
 
-function indexById(content: Cesium3DTileContent): Index {
+function indexById(content: Cesium3DTileContent): Map<string, number[]> {
   const index = new Map<string, number[]>();
   for (let i = 0; i < content.featuresLength; i++) {
     const id = String(content.getFeature(i).getProperty('id'));
@@ -79,4 +127,14 @@ function indexById(content: Cesium3DTileContent): Index {
     else index.set(id, [i]);
   }
   return index;
+}
+
+function propertiesOf(content: Cesium3DTileContent, i: number): BuildingProperties {
+  const feature = content.getFeature(i);
+  const properties: Record<string, string | number> = {};
+  for (const name of feature.getPropertyIds()) {
+    const value: unknown = feature.getProperty(name);
+    if (typeof value === 'string' || typeof value === 'number') properties[name] = value;
+  }
+  return properties;
 }

@@ -1,17 +1,17 @@
-import type { Pose, Vec3 } from '@/geo';
+import type { CityFrame, Pose, Vec3 } from '@/geo';
 import type { CityManifest } from '@/model';
 import type { Theme } from '@/state';
-import { Cartesian2, Cartesian3, Cesium3DTileFeature, Color, Ellipsoid } from 'cesium';
+import { Cartesian2, Cesium3DTileFeature } from 'cesium';
 import type { CityDepth } from '../city-depth';
 import type { FrameCamera, Projected } from '../engine';
 import { resetGlState } from '../gl-state';
-import type { Budget } from '../stage-api';
+import type { Light } from '../light';
+import type { BuildingPaint, Budget } from '../stage-api';
 import { createBuildingFeatures, type BuildingFeatures } from './building-features';
 import { applyPose, installTileFrustum, projectWithCesium } from './camera';
 import { createCameraController } from './controller';
 import { cityDepthOf } from './depth-source';
 import { forgetGlState } from './gl-cache';
-import { localHour } from './local-hour';
 import { createAtmosphere, createBuildingLook, createGroundLook } from './look';
 import { addWorldImagery, createScene } from './scene';
 import { addTileset, type CityTileset, type TileProgress } from './tilesets';
@@ -22,9 +22,11 @@ export interface CityEngineOptions {
   gl: WebGL2RenderingContext;
   budget: Budget;
   manifest: CityManifest;
+  frame: CityFrame;
   /** Address the manifest's paths are relative to. */
   baseUrl: string;
   theme: Theme;
+  light: Light;
   interactive: boolean;
   /** A frame is due, as soon as the GPU has time. */
   invalidate(): void;
@@ -48,8 +50,10 @@ export interface CityEngine {
   project(points: readonly Vec3[], camera: FrameCamera): Projected[];
   hideBuildings(ids: ReadonlySet<string>): void;
   highlightBuilding(id: string | null): void;
+  paintBuildings(paint: BuildingPaint | null): void;
   setCity(state: { buildings: boolean; ground: boolean; groundOpacity?: number }): void;
-  setTheme(theme: Theme): void;
+  /** `hour` is the local hour of day, 0…24. */
+  setLight(light: Light, theme: Theme, hour: number): void;
   /** Whether the edges of what comes next are smoothed. */
   setSmooth(smooth: boolean): void;
   tiles(): TileProgress;
@@ -63,25 +67,22 @@ export interface CityEngine {
 const planetHeight = 100_000;
 const landError = 12;
 
-/** Multiplies the look of the selected building. */
-const selectedTint: Record<Theme, Color> = { night: new Color(1, 0.82, 0.48), day: new Color(0.95, 0.42, 0.1) };
+/** Main-thread milliseconds of a frame that may go into painting buildings. */
+const paintingMs = 5;
 
 /** Throws when the buildings' tileset cannot be opened. */
 export async function createCityEngine(options: CityEngineOptions): Promise<CityEngine> {
   const { canvas, gl, budget, manifest, baseUrl, invalidate, onFailure } = options;
-  let { theme } = options;
+  let { theme, light } = options;
   const scene = createScene(canvas, gl, budget, manifest.groundHeight);
   const frustum = installTileFrustum(scene.camera);
   const controller = createCameraController(scene, options.interactive, options.onTouch);
-  const { longitude, latitude } = manifest.origin;
-  const up = Ellipsoid.WGS84.geodeticSurfaceNormalCartographic(
-    Ellipsoid.WGS84.cartesianToCartographic(Cartesian3.fromDegrees(longitude, latitude)), new Cartesian3());
-  const atmosphere = createAtmosphere(scene, theme);
-  const buildingLook = createBuildingLook(theme, up);
-  const groundLook = createGroundLook(theme);
+  const atmosphere = createAtmosphere(scene);
+  const buildingLook = createBuildingLook(light, options.frame);
+  const groundLook = createGroundLook(light);
   void addWorldImagery(scene, onFailure).then(() => {
     if (scene.isDestroyed()) return;
-    atmosphere.setTheme(theme);
+    atmosphere.setLight(light, theme);
     invalidate();
   });
 
@@ -106,8 +107,6 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
     scene.globe.tileLoadProgressEvent.addEventListener(invalidate),
     scene.globe.imageryLayersUpdatedEvent.addEventListener(invalidate),
   ];
-  let selected: string | null = null;
-  let minute = -1;
 
   const ready = (): void => {
     resetGlState(gl);
@@ -131,11 +130,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
       undocumented(scene).pixelRatio = camera.pixelRatio;
     },
     draw(camera) {
-      const now = Math.floor(Date.now() / 60_000);
-      if (now !== minute) {
-        minute = now;
-        buildingLook.setHour(localHour(new Date(), manifest.timeZone));
-      }
+      features.work(paintingMs);
       groundLook.setPixelTangent((camera.tangents.top - camera.tangents.bottom) / camera.height);
       scene.globe.maximumScreenSpaceError = camera.view.height > planetHeight ? 2 : landError;
       ready();
@@ -157,9 +152,10 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
     },
     project: (points, camera) => projectWithCesium(scene, camera, points),
     hideBuildings: features.hide,
-    highlightBuilding(id) {
-      selected = id;
-      features.highlight(id, selectedTint[theme]);
+    highlightBuilding: features.highlight,
+    paintBuildings(paint) {
+      buildingLook.setPainted(paint !== null);
+      features.paint(paint);
     },
     setCity(state) {
       buildings.tileset.show = state.buildings;
@@ -167,12 +163,12 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
       groundLook.setOpacity(state.groundOpacity ?? 1);
       invalidate();
     },
-    setTheme(next) {
-      theme = next;
-      atmosphere.setTheme(next);
-      buildingLook.setTheme(next);
-      groundLook.setTheme(next);
-      features.highlight(selected, selectedTint[next]);
+    setLight(next, nextTheme, hour) {
+      light = next;
+      theme = nextTheme;
+      atmosphere.setLight(light, theme);
+      buildingLook.setLight(light, theme, hour);
+      groundLook.setLight(light, theme);
       invalidate();
     },
     setSmooth(smooth) {
@@ -180,7 +176,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
       scene.postProcessStages.fxaa.enabled = smooth && budget.msaaSamples === 1;
     },
     tiles,
-    loading: () => tiles().pending > 0 || !scene.globe.tilesLoaded,
+    loading: () => tiles().pending > 0 || features.busy() || !scene.globe.tilesLoaded,
     memoryMB: () => tilesets.reduce((sum, { tileset }) => sum + tileset.totalMemoryUsageInBytes, 0) / 1_048_576,
     dispose() {
       for (const remove of removers) remove();

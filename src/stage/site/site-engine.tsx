@@ -1,15 +1,15 @@
 import type { Vec3 } from '@/geo';
-import type { Theme } from '@/state';
 import { createRoot, extend, type RootState } from '@react-three/fiber';
 import { Fragment, type ReactNode } from 'react';
 import * as THREE from 'three';
 import type { EngineHit, FrameCamera, OverlayEngine } from '../engine';
 import { eyeDepthOf } from '../frame-camera';
+import type { Light } from '../light';
 import { SiteLights } from './lights';
 
 export interface SiteEngine extends OverlayEngine {
   setNode(owner: string, node: ReactNode): void;
-  setTheme(theme: Theme): void;
+  setLight(light: Light): void;
 }
 
 /** What an object carries to be picked: an object without it takes its parent's. */
@@ -23,7 +23,7 @@ interface PickData {
  * three, driven by React components, in city-frame metres with z up. It draws on the stage's context but is given a
  * canvas of its own that is never shown, so that it sizes and styles nothing of the page's.
  */
-export async function createSiteEngine(gl: WebGL2RenderingContext, theme: Theme, invalidate: () => void): Promise<SiteEngine> {
+export async function createSiteEngine(gl: WebGL2RenderingContext, light: Light, invalidate: () => void): Promise<SiteEngine> {
   extend(THREE as never);
   const canvas = document.createElement('canvas');
   const renderer = new THREE.WebGLRenderer({ canvas, context: gl });
@@ -54,7 +54,7 @@ export async function createSiteEngine(gl: WebGL2RenderingContext, theme: Theme,
   const render = (): void => {
     const store = root.render(
       <>
-        <SiteLights theme={theme} />
+        <SiteLights light={light} />
         {[...nodes].sort(([a], [b]) => a.localeCompare(b)).map(([owner, node]) => <Fragment key={owner}>{node}</Fragment>)}
       </>,
     );
@@ -84,8 +84,8 @@ export async function createSiteEngine(gl: WebGL2RenderingContext, theme: Theme,
       else nodes.set(owner, node);
       render();
     },
-    setTheme(next) {
-      theme = next;
+    setLight(next) {
+      light = next;
       render();
     },
     draw(frame, now) {

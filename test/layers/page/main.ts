@@ -25,7 +25,7 @@ async function open() {
   let now = 0;
   const stage = await createStage({
     container: document.getElementById('city')!, screenClass: 'medium', manifest, manifestUrl, view, status, interactive: true,
-    budget: { screenSpaceError: 16, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1, labels: 140 },
+    budget: { screenSpaceError: 16, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1, labels: 140, shadows: 'off' },
     theme: preferences.getState().theme, tile: { row: 0, column: 0, rows: 1, columns: 1 },
   });
   const context: LayerContext = {

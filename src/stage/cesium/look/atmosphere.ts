@@ -1,10 +1,10 @@
 import { Color, type Scene } from 'cesium';
 import type { Theme } from '@/state';
 import { planetShare } from '../../air';
-import { palettes } from '../../palette';
+import type { Light } from '../../light';
 
 export interface Atmosphere {
-  setTheme(theme: Theme): void;
+  setLight(light: Light, theme: Theme): void;
   dispose(): void;
 }
 
@@ -12,8 +12,7 @@ export interface Atmosphere {
  * Cesium without an atmosphere of its own (the air is painted once for all engines, see air.ts), and the globe in the
  * colour of land, with imagery only where it is seen as a planet.
  */
-export function createAtmosphere(scene: Scene, initial: Theme): Atmosphere {
-  let palette = palettes[initial];
+export function createAtmosphere(scene: Scene): Atmosphere {
   scene.skyBox = undefined as never;
   scene.sun = undefined as never;
   scene.moon = undefined as never;
@@ -21,28 +20,20 @@ export function createAtmosphere(scene: Scene, initial: Theme): Atmosphere {
   scene.fog.enabled = false;
   scene.globe.showGroundAtmosphere = false;
   scene.globe.enableLighting = false;
-
-  const applyGlobe = (theme: Theme): void => {
-    const [r, g, b] = palette.land;
-    scene.globe.baseColor = new Color(r, g, b, 1);
-    scene.backgroundColor = new Color(...palette.haze, 1);
-    const imagery = scene.imageryLayers.length > 0 ? scene.imageryLayers.get(0) : null;
-    if (!imagery) return;
-    imagery.brightness = theme === 'night' ? 0.32 : 1.05;
-    imagery.saturation = theme === 'night' ? 0.35 : 0.6;
-  };
   const fadeImagery = scene.preUpdate.addEventListener(() => {
     if (scene.imageryLayers.length === 0) return;
     const imagery = scene.imageryLayers.get(0);
     imagery.alpha = planetShare(scene.camera.positionCartographic.height);
     imagery.show = imagery.alpha > 0;
   });
-  applyGlobe(initial);
-
   return {
-    setTheme(theme) {
-      palette = palettes[theme];
-      applyGlobe(theme);
+    setLight({ palette }, theme) {
+      scene.globe.baseColor = new Color(...palette.land, 1);
+      scene.backgroundColor = new Color(...palette.haze, 1);
+      const imagery = scene.imageryLayers.length > 0 ? scene.imageryLayers.get(0) : null;
+      if (!imagery) return;
+      imagery.brightness = theme === 'night' ? 0.32 : 1.05;
+      imagery.saturation = theme === 'night' ? 0.35 : 0.6;
     },
     dispose: fadeImagery,
   };

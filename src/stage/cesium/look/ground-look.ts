@@ -2,12 +2,12 @@ import { CustomShader, LightingModel, VaryingType } from 'cesium';
 import { groundClasses } from '@/model';
 import type { Theme } from '@/state';
 import { lineSource, perGroundClass, surfaceStrength } from '../../ground-lines';
-import { palettes } from '../../palette';
+import type { Light } from '../../light';
 import { floatUniform, vec3, vec3Uniform } from './shader-values';
 
 export interface GroundLook {
   shader: CustomShader;
-  setTheme(theme: Theme): void;
+  setLight(light: Light, theme: Theme): void;
   /** How much of itself shows on the land, 0…1. */
   setOpacity(opacity: number): void;
   /** Tangent of the angle of one CSS pixel: (top − bottom tangent) / height in CSS pixels. Set before every frame. */
@@ -18,13 +18,12 @@ export interface GroundLook {
  * Water, green and roads from the vertex attributes in docs/importing.md: `_GROUND` is the class, `_SIDE` the unit
  * direction to the road's edge and half its width in metres. Roads never get thinner than their class allows.
  */
-export function createGroundLook(theme: Theme): GroundLook {
-  const palette = palettes[theme];
+export function createGroundLook({ palette }: Light): GroundLook {
   const shader = new CustomShader({
     lightingModel: LightingModel.UNLIT,
     uniforms: {
       u_pixelTangent: floatUniform(0.001),
-      u_surface: floatUniform(surfaceStrength[theme]),
+      u_surface: floatUniform(1),
       u_opacity: floatUniform(1),
       u_land: vec3Uniform(palette.land),
       ...Object.fromEntries(groundClasses.map((name) => [`u_${name}`, vec3Uniform(palette[name])])),
@@ -35,10 +34,10 @@ export function createGroundLook(theme: Theme): GroundLook {
   });
   return {
     shader,
-    setTheme(next) {
-      shader.setUniform('u_surface', surfaceStrength[next]);
-      shader.setUniform('u_land', vec3(palettes[next].land));
-      for (const name of groundClasses) shader.setUniform(`u_${name}`, vec3(palettes[next][name]));
+    setLight(light, theme) {
+      shader.setUniform('u_surface', surfaceStrength[theme]);
+      shader.setUniform('u_land', vec3(light.palette.land));
+      for (const name of groundClasses) shader.setUniform(`u_${name}`, vec3(light.palette[name]));
     },
     setOpacity: (opacity) => shader.setUniform('u_opacity', opacity),
     setPixelTangent: (tangent) => shader.setUniform('u_pixelTangent', tangent),
