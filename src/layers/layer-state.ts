@@ -22,6 +22,10 @@ export function toggleValue(view: ViewStore, layer: string, attribute: string, v
   view.set('filters', { ...filters, [layer]: { hidden: { ...hidden, [attribute]: next }, ranges } }, 'user');
 }
 
+/** `layerState` for React. */
+export const useLayerState = (view: ViewStore, layer: string): LayerState =>
+  useSyncExternalStore(view.store.subscribe, () => layerState(view, layer));
+
 /** `hiddenValues` for React. */
 export const useHiddenValues = (view: ViewStore, layer: string, attribute: string): readonly string[] =>
   useSyncExternalStore(view.store.subscribe, () => hiddenValues(view, layer, attribute));

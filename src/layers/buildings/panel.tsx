@@ -3,21 +3,25 @@ import type { BuildingDetail } from '@/model';
 import { Badge, Button, Facts, Message, useText } from '@/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { StoreApi } from 'zustand/vanilla';
 import { PanelHead } from '../panel-head';
-import { floorPlanOf } from './floor-plan';
+import { SiteControls } from './site/controls';
+import { floorPlanOf } from './site/floor-plan';
+import type { SiteView } from './site/site-view';
 import type { DetailSource } from './source';
+import { attributeTitle, classTitle } from './vocabulary';
 
 interface BuildingPanelProps {
   id: string;
   source: DetailSource;
-  hoveredFloor: StoreApi<{ floor: number | null }>;
+  site: SiteView;
+  /** Whether there are hands to take it apart. */
+  hands: boolean;
 }
 
-export function BuildingPanel({ id, source, hoveredFloor }: BuildingPanelProps) {
+export function BuildingPanel({ id, source, site, hands }: BuildingPanelProps) {
   const { t } = useText();
   const state = useStore(source.store);
-  const floor = useStore(hoveredFloor, (value) => value.floor);
+  const floor = useStore(site.hovered, (value) => value.floor);
   if (state.phase === 'none' || state.id !== id || state.phase === 'loading') return <Message kind="loading" title={t('layers.building.loading')} />;
   if (state.phase === 'absent') return <><PanelHead title={t('layers.building.title')} subtitle={id} /><Message kind="empty" title={t('layers.building.absent')} /></>;
   if (state.phase === 'failed') {
@@ -27,11 +31,12 @@ export function BuildingPanel({ id, source, hoveredFloor }: BuildingPanelProps) 
       </Message>
     );
   }
-  return <Details detail={state.detail} floor={floor} />;
+  return <Details detail={state.detail} floor={floor} site={hands ? site : null} />;
 }
 
-function Details({ detail, floor }: { detail: BuildingDetail; floor: number | null }) {
-  const { t, number } = useText();
+function Details({ detail, floor, site }: { detail: BuildingDetail; floor: number | null; site: SiteView | null }) {
+  const words = useText();
+  const { t, number } = words;
   const { attributes, height, levels, levelsFrom } = detail;
   const area = useMemo(() => areaOf(detail), [detail]);
   const text = (key: string): string => String(attributes[key] ?? '');
@@ -45,17 +50,18 @@ function Details({ detail, floor }: { detail: BuildingDetail; floor: number | nu
       </PanelHead>
       <Facts
         rows={[
-          [t('layers.building.kind'), kind === 'yes' ? '' : kind],
+          [t('layers.building.kind'), kind === 'yes' || kind === '' ? '' : classTitle(words, kind)],
           [t('layers.building.height'), t('layers.building.metres', { value: number(height, { maximumFractionDigits: 1 }) })],
           [t('layers.building.levels'), `${number(levels)} · ${t(levelsFrom === 'counted' ? 'layers.building.levelsCounted' : 'layers.building.levelsEstimated')}`],
           [t('layers.building.footprint'), t('layers.building.squareMetres', { value: number(Math.round(area)) })],
           [t('layers.building.id'), detail.id],
         ]}
       />
+      {site && <SiteControls detail={detail} site={site} floorArea={area} />}
       <h4>{t('layers.building.attributes')}</h4>
       {rest.length === 0
         ? <p>{t('layers.building.noAttributes')}</p>
-        : <Facts rows={rest.map(([key, value]) => [key, typeof value === 'number' ? number(value) : value])} />}
+        : <Facts rows={rest.map(([key, value]) => [attributeTitle(words, key), typeof value === 'number' ? number(value, { useGrouping: false }) : classTitle(words, value)])} />}
     </>
   );
 }

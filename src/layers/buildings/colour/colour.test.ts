@@ -7,6 +7,7 @@ import { classReader, colourClasses, noValue, otherClass, type ClassAttribute } 
 import { buildingFilter, isFiltering, resetFilter, setRange } from './filter';
 import { paintOf } from './paint';
 import { rampColour, ticks, type Rgb } from './ramp';
+import { scaleOf } from './scale';
 
 const height: BuildingAttribute = { type: 'number', id: 'height', unit: 'm', low: 10, high: 110, min: 2, max: 300, count: 90 };
 const kind: ClassAttribute = { type: 'class', id: 'kind', values: Array.from({ length: 14 }, (_, i) => ({ value: `k${i}`, count: 20 - i })), count: 200 };
@@ -104,5 +105,30 @@ describe('filters', () => {
     expect(isFiltering(buildingFilter(view))).toBe(false);
     resetFilter(view);
     expect(view.get('filters')).toEqual({ requests: { hidden: { category: ['waste'] }, ranges: {} } });
+  });
+});
+
+describe('the track of a legend', () => {
+  const scale = scaleOf({ low: 3, high: 30, min: 3, max: 264 });
+
+  test('gives the ramp its proportion and the rare rest little room', () => {
+    expect(scale.ramp).toEqual([0, 0.88]);
+    expect(scale.shareOf(16.5)).toBeCloseTo(0.44, 9);
+    expect([scale.shareOf(3), scale.shareOf(30), scale.shareOf(264), scale.shareOf(999)]).toEqual([0, 0.88, 1, 1]);
+  });
+
+  test('there and back is the same value, in whole steps where values are whole', () => {
+    for (const value of [3, 4, 17, 30, 150, 264]) expect(scale.valueAt(scale.shareOf(value))).toBe(value);
+    expect(Number.isInteger(scale.valueAt(0.123))).toBe(true);
+    const metres = scaleOf({ low: -0.89, high: 3.68, min: -1.15, max: 4.28 });
+    expect(metres.ramp).toEqual([0.12, 0.88]);
+    for (const value of [-1.15, -0.9, 0, 1.23, 4.28]) expect(metres.valueAt(metres.shareOf(value))).toBeCloseTo(value, 1);
+    expect([metres.valueAt(0), metres.valueAt(1)]).toEqual([-1.15, 4.28]);
+  });
+
+  test('with two values only it still has two ends', () => {
+    const two = scaleOf({ low: 0, high: 1, min: 0, max: 1 });
+    expect([two.valueAt(0), two.valueAt(1), two.shareOf(1)]).toEqual([0, 1, 1]);
+    expect(scaleOf({ low: 1, high: 1, min: 1, max: 9 }).shareOf(9)).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import type { LayerFilter } from '@/model';
 import type { ViewStore } from '@/state';
+import { layerState } from '../../layer-state';
 
 const layer = 'buildings';
 const nothing: LayerFilter = { hidden: {}, ranges: {} };
@@ -15,6 +16,18 @@ export function setRange(view: ViewStore, attribute: string, range: readonly [nu
   const { [attribute]: _, ...others } = ranges;
   const next = range ? { ...others, [attribute]: [...range] as [number, number] } : others;
   view.set('filters', { ...view.get('filters'), [layer]: { hidden, ranges: next } }, 'user');
+}
+
+/** Takes back what one attribute hides. */
+export function dropFilter(view: ViewStore, attribute: string): void {
+  const { hidden, ranges } = buildingFilter(view);
+  const { [attribute]: _classes, ...otherClasses } = hidden;
+  const { [attribute]: _range, ...otherRanges } = ranges;
+  view.set('filters', { ...view.get('filters'), [layer]: { hidden: otherClasses, ranges: otherRanges } }, 'user');
+}
+
+export function setColourBy(view: ViewStore, attribute: string | null): void {
+  view.set('layers', { ...view.get('layers'), [layer]: { ...layerState(view, layer), colourBy: attribute } }, 'user');
 }
 
 /** Shows all buildings again. */

@@ -11,6 +11,10 @@ export interface FloorPlan {
   /** From the building's own east-north-up metres at its base to the city frame. */
   toCity: Mat4;
   polygons: readonly PlanPolygon[];
+  /** Its anchor, degrees. */
+  middle: { longitude: number; latitude: number };
+  /** Diagonal of its footprint's bounds, metres. */
+  across: number;
   levels: number;
   /** Metres from one floor to the next. */
   floorHeight: number;
@@ -28,7 +32,8 @@ export function floorPlanOf(detail: BuildingDetail, frame: CityFrame): FloorPlan
     const values = corners.map((corner) => corner[axis]);
     return (Math.min(...values) + Math.max(...values)) / 2;
   };
-  const toEarth = enuToEcef({ longitude: middle(0), latitude: middle(1), height: detail.baseHeight });
+  const anchor = { longitude: middle(0), latitude: middle(1) };
+  const toEarth = enuToEcef({ ...anchor, height: detail.baseHeight });
   const fromEarth = invertRigid(toEarth);
   const polygons = detail.polygons.map((rings) =>
     rings.map((ring) =>
@@ -38,7 +43,13 @@ export function floorPlanOf(detail: BuildingDetail, frame: CityFrame): FloorPlan
       }),
     ),
   );
+  const span = (axis: 0 | 1): number => {
+    const values = polygons.flat(2).map((point) => point[axis]);
+    return Math.max(...values) - Math.min(...values);
+  };
   return {
+    middle: anchor,
+    across: Math.hypot(span(0), span(1)),
     toCity: multiply(frame.fromEcef, toEarth),
     polygons,
     levels: detail.levels,

@@ -7,67 +7,82 @@ import { EdgesGeometry, LineBasicMaterial, Matrix4, MeshLambertMaterial, type Gr
 import { floorColours } from './colours';
 import { floorGeometry } from './floor-geometry';
 import { FloorLabel } from './floor-label';
-import { floorPlanOf } from './floor-plan';
-import { gapOf, liftOf } from './opening';
+import { floorPlanOf, type PlanPoint } from './floor-plan';
+import type { SiteMotion } from './site-motion';
+import { placeOf, pullWay, type FloorPlace } from './stack';
 
 interface OpenBuildingProps {
   detail: BuildingDetail;
   frame: CityFrame;
   theme: Theme;
-  /** Milliseconds since it was opened. */
-  elapsed: () => number;
-  /** Floor under the pointer, 1 the lowest; null for none. */
+  motion: SiteMotion;
+  /** Floor under the pointer and the chosen one, 1 the lowest; null for none. */
   hovered: number | null;
-  /** What the hovered floor is called. */
+  chosen: number | null;
+  /** Metres above the base from which on it is cut away; null for nothing. */
+  section: number | null;
+  /** Direction a chosen floor is pulled out in, east and north, of length 1. */
+  towards: PlanPoint;
+  /** What the hovered or chosen floor is called. */
   label: string;
 }
 
-/** A building as a stack of its floors, lifted apart from the ground up. */
-export function OpenBuilding({ detail, frame, theme, elapsed, hovered, label }: OpenBuildingProps) {
+/** A building as a stack of its floors: lifted apart, one of them pulled out, the upper ones cut away. */
+export function OpenBuilding({ detail, frame, theme, motion, hovered, chosen, section, towards, label }: OpenBuildingProps) {
   const floors = useRef<Group>(null);
   const plan = useMemo(() => floorPlanOf(detail, frame), [detail, frame]);
   const solid = useMemo(() => floorGeometry(plan), [plan]);
   const edges = useMemo(() => new EdgesGeometry(solid, 25), [solid]);
   const placed = useMemo(() => new Matrix4().fromArray(plan.toCity), [plan]);
   const looks = useMemo(() => materialsOf(theme), [theme]);
+  const way = useMemo(() => pullWay(plan, towards), [plan, towards]);
   useEffect(() => () => [solid, edges].forEach((geometry) => geometry.dispose()), [solid, edges]);
   useEffect(() => () => Object.values(looks).flat().forEach((material) => material.dispose()), [looks]);
 
   const { levels, floorHeight } = plan;
-  const gap = gapOf(floorHeight, levels);
-  const heightOf = (floor: number): number => floor * floorHeight + gap * floor * liftOf(floor, levels, elapsed());
+  const placeNow = (floor: number): FloorPlace => placeOf(floor, plan, { lift: motion.lift(floor, levels), pull: motion.pull(floor + 1), section, way });
 
   useFrame(() => {
-    floors.current?.children.forEach((child, floor) => (child.position.z = heightOf(floor)));
+    floors.current?.children.forEach((child, floor) => {
+      const { east, north, up, standing } = placeNow(floor);
+      child.position.set(east, north, up);
+      child.scale.z = Math.max(standing, 0.01);
+      child.visible = standing > 0.01;
+    });
   });
 
+  const named = hovered ?? chosen;
   const reach = solid.boundingBox?.max.x ?? 10;
+  const at = named === null ? null : placeNow(named - 1);
   return (
     <group matrixAutoUpdate={false} matrix={placed}>
       <group ref={floors}>
         {Array.from({ length: levels }, (_, floor) => (
           <group key={floor} userData={{ layer: 'buildings', id: detail.id, properties: { floor: floor + 1, floors: levels } }}>
-            <mesh geometry={solid} material={floor + 1 === hovered ? looks.hovered : looks.floor} />
+            <mesh geometry={solid} material={floor + 1 === hovered ? looks.hovered : floor + 1 === chosen ? looks.chosen : looks.floor} />
             <lineSegments geometry={edges} material={looks.edge} raycast={() => undefined} />
           </group>
         ))}
       </group>
-      {hovered !== null && (
+      {at && (
         <FloorLabel
           text={label}
           surface={floorColours[theme].labelSurface}
           ink={floorColours[theme].labelText}
-          position={[reach, 0, heightOf(hovered - 1) + floorHeight / 2]}
+          position={[reach + at.east, at.north, at.up + floorHeight / 2]}
         />
       )}
     </group>
   );
 }
 
+type Look = MeshLambertMaterial[];
+
 /** Caps first, then walls, in the order of an extruded geometry's groups. */
-function materialsOf(theme: Theme): { floor: MeshLambertMaterial[]; hovered: MeshLambertMaterial[]; edge: LineBasicMaterial } {
-  const { wall, slab, edge, hovered, glow } = floorColours[theme];
+function materialsOf(theme: Theme): { floor: Look; hovered: Look; chosen: Look; edge: LineBasicMaterial } {
+  const { wall, slab, edge, hovered, chosen, glow } = floorColours[theme];
   const solid = (color: string): MeshLambertMaterial =>
     new MeshLambertMaterial({ color, emissive: color, emissiveIntensity: glow, polygonOffset: true, polygonOffsetFactor: 1, polygonOffsetUnits: 1 });
-  return { floor: [solid(slab), solid(wall)], hovered: [solid(hovered), solid(hovered)], edge: new LineBasicMaterial({ color: edge }) };
+  const pair = (cap: string, side: string): Look => [solid(cap), solid(side)];
+  return { floor: pair(slab, wall), hovered: pair(hovered, hovered), chosen: pair(chosen, chosen), edge: new LineBasicMaterial({ color: edge }) };
 }

@@ -4,7 +4,10 @@ import type { BufferGeometry } from 'three';
 import { describe, expect, test } from 'vitest';
 import { floorGeometry, slabGap } from './floor-geometry';
 import { floorPlanOf } from './floor-plan';
-import { gapOf, liftOf, opening } from './opening';
+import { gapOf, liftOf, openingMs } from './opening';
+import { createSiteMotion } from './site-motion';
+import { floorAt, neighbourFloor } from './site-state';
+import { placeOf, pullWay } from './stack';
 
 const frame = createCityFrame({ longitude: 71.43, latitude: 51.13, height: 340 });
 const base = 348;
@@ -73,10 +76,71 @@ describe('opening', () => {
     expect(liftOf(0, 12, 200)).toBeGreaterThan(liftOf(6, 12, 200));
     expect([0, 5, 11].map((floor) => liftOf(floor, 12, 750))).toEqual([1, 1, 1]);
     expect(liftOf(0, 1, Number.POSITIVE_INFINITY)).toBe(1);
-    expect([749, 750].map(opening)).toEqual([true, false]);
   });
 
   test('an open building is at most twice as high', () => {
     for (const levels of [1, 2, 9, 60]) expect(gapOf(3, levels) * (levels - 1)).toBeLessThanOrEqual(3 * levels);
+  });
+});
+
+describe('motion', () => {
+  test('lifts when taken apart, sinks when put together, and pulls one floor out at a time', () => {
+    let now = 0;
+    const motion = createSiteMotion(() => now, () => false);
+    expect([motion.lift(3, 5), motion.moving()]).toEqual([0, false]);
+    motion.setApart(true);
+    now += openingMs / 2;
+    expect(motion.moving()).toBe(true);
+    now += openingMs;
+    expect([motion.lift(4, 5), motion.moving()]).toEqual([1, false]);
+    motion.choose(2);
+    now += 1_000;
+    motion.choose(4);
+    expect([motion.pull(2), motion.pull(4)]).toEqual([1, 0]);
+    now += 1_000;
+    expect([motion.pull(2), motion.pull(4), motion.pull(1)]).toEqual([0, 1, 0]);
+    motion.setApart(false);
+    now += openingMs;
+    expect(motion.lift(4, 5)).toBe(0);
+    motion.reset();
+    expect([motion.pull(4), motion.moving()]).toEqual([0, false]);
+  });
+
+  test('is no motion where none is wanted', () => {
+    const motion = createSiteMotion(() => 0, () => true);
+    motion.setApart(true);
+    motion.choose(1);
+    expect([motion.lift(8, 9), motion.pull(1), motion.moving()]).toEqual([1, 1, false]);
+    motion.setApart(false);
+    expect(motion.lift(8, 9)).toBe(0);
+  });
+});
+
+describe('the stack', () => {
+  const plan = { floorHeight: 3, levels: 10 };
+  const resting = { lift: 0, pull: 0, section: null, way: [12, -5] as const };
+
+  test('closed, floor stands on floor; apart, with air between', () => {
+    expect(placeOf(4, plan, resting)).toEqual({ east: 0, north: -0, up: 12, standing: 1 });
+    expect(placeOf(4, plan, { ...resting, lift: 1 }).up).toBeCloseTo(4 * (3 + gapOf(3, 10)), 9);
+  });
+
+  test('a section leaves what is below it, of the floor it goes through the lower part, and the chosen floor', () => {
+    const standing = (floor: number, pull = 0): number => placeOf(floor, plan, { ...resting, section: 13.5, pull }).standing;
+    expect([standing(0), standing(3), standing(4), standing(5), standing(9)]).toEqual([1, 1, 0.5, 0, 0]);
+    expect(standing(9, 1)).toBe(1);
+    expect(placeOf(9, plan, { ...resting, pull: 1 })).toMatchObject({ east: 12, north: -5 });
+  });
+
+  test('a floor is pulled out far enough to see most of it, and never across the street', () => {
+    const polygons = [[[[-10, -4], [10, -4], [10, 4], [-10, 4]]]] as never;
+    expect(pullWay({ polygons }, [0, 1])).toEqual([0, 6]);
+    expect(pullWay({ polygons }, [1, 0])).toEqual([15, 0]);
+    expect(pullWay({ polygons: [[[[-200, 0], [200, 0], [0, 9]]]] as never }, [1, 0])).toEqual([45, 0]);
+  });
+
+  test('floors are counted from 1 at the ground', () => {
+    expect([0, 0.1, 3, 3.1, 29.9, 30, 99].map((height) => floorAt(height, 3, 10))).toEqual([1, 1, 1, 2, 10, 10, 10]);
+    expect([neighbourFloor(null, 1, 9), neighbourFloor(null, -1, 9), neighbourFloor(9, 1, 9), neighbourFloor(2, -1, 9)]).toEqual([1, 9, 9, 1]);
   });
 });
