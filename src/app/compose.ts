@@ -1,5 +1,6 @@
 import type { Tile } from '@/model';
 import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/screens';
+import { createSearch } from '@/search';
 import { createFlight, createLinkStore, createPointedStore, createRequestStore, type PreferenceStore } from '@/state';
 import { connect } from '@/sync';
 import type { ComponentType } from 'react';
@@ -103,9 +104,12 @@ export async function compose({ profile, tile, token, container, preferences, op
   const measure = profile.interactive ? createMeasure(context) : null;
   if (measure) selectByPointer({ stage, view, camera, layers, pointed, toolInHand: () => measure.getState().kind !== null });
 
+  const fileOf = (path: string | null): string | null => path && new URL(path, manifestUrl).href;
+  const search = createSearch({ gazetteer: fileOf(manifest.gazetteer), regions: fileOf(manifest.regions), extent: manifest.extent });
+
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
-    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, pointed, status, preferences, stage, layers, camera, keep, measure, sharedNow,
+    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, pointed, status, preferences, stage, layers, camera, search, keep, measure, sharedNow,
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

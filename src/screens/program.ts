@@ -1,6 +1,7 @@
 import type { Layer, MeasureStore, RunningLayer } from '@/layers';
 import type { Answer, Lease } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, ReportCommand, Tile, ViewState } from '@/model';
+import type { Search } from '@/search';
 import type { LinkStore, PointedStore, PreferenceStore, RequestStore, StageStore, ViewStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
 import type { Keep } from './keep';
@@ -26,6 +27,7 @@ export interface Program {
   stage: Stage;
   layers: readonly StartedLayer[];
   camera: CameraActs;
+  search: Search;
   keep: Keep;
   /** Null on a screen without hands. */
   measure: MeasureStore | null;
