@@ -1,15 +1,17 @@
 import { buildingsLayer } from './buildings';
 import type { Layer } from './layer';
 import { requestsLayer } from './requests';
+import { streetsLayer } from './streets';
 import { workersLayer } from './workers';
 
 export type { Layer, LayerContext, RunningLayer } from './layer';
 export { CategoryMark } from './requests/category-mark';
 export { phaseColours } from './requests/drawing';
 export { phaseOf, phases, timeLimit } from './requests/phase';
-export { layerState } from './layer-state';
+export { layerState, useLayerState } from './layer-state';
+export { followOrder, frontFirst, movedTo } from './layer-order';
 export { createMeasure, MeasurePanel, type MeasureStore } from './measure';
 export { fleetStore, type FleetState } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */
-export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer];
+export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer, streetsLayer];

@@ -50,5 +50,7 @@ export interface Layer {
   title: TextKey;
   /** Feature kinds it answers for in a selection. */
   selects: readonly NonNullable<SharedState['selection']>['kind'][];
+  /** Not a row of its own in the list of layers. */
+  unlisted?: true;
   start(context: LayerContext): RunningLayer;
 }

@@ -5,6 +5,8 @@ export const en = {
     ground: 'Streets and water',
     requests: 'Service requests',
     workers: 'Field workers',
+    streets: 'Streets',
+    labels: 'Names',
   },
   request: {
     category: 'Category',
@@ -67,6 +69,8 @@ export const zh = {
     ground: '道路与水系',
     requests: '服务案件',
     workers: '现场人员',
+    streets: '道路',
+    labels: '名称',
   },
   request: {
     category: '类别',

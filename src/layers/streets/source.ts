@@ -1,0 +1,47 @@
+import type { CityFrame } from '@/geo';
+import type { CityManifest } from '@/model';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { loadGazetteer, loadStreets } from '../city-files';
+import { createStreetNetwork, type StreetNetwork } from './network';
+
+export interface StreetState {
+  /** Null while loading, and where the city has no streets. */
+  network: StreetNetwork | null;
+  phase: 'loading' | 'ready' | 'failed';
+  /** Why it failed, and what to do. */
+  message: string;
+}
+
+export interface StreetSource {
+  readonly store: StoreApi<StreetState>;
+  load(): void;
+}
+
+const sources = new WeakMap<CityManifest, StreetSource>();
+
+/** A city's streets, in `frame`; one for all layers that ask with the same manifest. */
+export function createStreetSource(manifest: CityManifest, manifestUrl: string, frame: CityFrame): StreetSource {
+  const held = sources.get(manifest);
+  if (held) return held;
+  const store = createStore<StreetState>(() => ({ network: null, phase: 'loading', message: '' }));
+  let asked = false;
+  const source: StreetSource = {
+    store,
+    load() {
+      if (asked) return;
+      asked = true;
+      store.setState({ phase: 'loading', message: '' });
+      Promise.all([loadStreets(manifest, manifestUrl), loadGazetteer(manifest, manifestUrl)]).then(
+        ([graph, gazetteer]) => {
+          store.setState({ phase: 'ready', network: graph && createStreetNetwork(graph, gazetteer, frame, manifest.groundHeight) });
+        },
+        (error: unknown) => {
+          asked = false;
+          store.setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
+        },
+      );
+    },
+  };
+  sources.set(manifest, source);
+  return source;
+}
