@@ -5,6 +5,8 @@ const parts: readonly FramePart[] = ['total', 'cesium', 'three', 'deck'];
 export interface FrameTimes {
   readonly frames: number;
   add(times: Record<FramePart, number>): void;
+  /** Total of the last frame; 0 before the first. */
+  last(): number;
   /** Oldest first. */
   read(): Record<FramePart, number[]>;
 }
@@ -24,6 +26,7 @@ export function createFrameTimes(capacity = 300): FrameTimes {
       for (const part of parts) rings[part][frames % capacity] = times[part];
       frames++;
     },
+    last: () => (frames === 0 ? 0 : rings.total[(frames - 1) % capacity]!),
     read: () => Object.fromEntries(parts.map((part) => [part, read(rings[part])])) as Record<FramePart, number[]>,
   };
 }

@@ -13,8 +13,8 @@ const coarseAbove = 120;
 
 /** How the GPU keeps up, read from fences without ever waiting for one. */
 export interface GpuPace {
-  /** Call after the last command of a frame of that quality; `onDone` comes when the GPU has finished it. */
-  mark(quality: Quality, onDone: () => void): void;
+  /** Call after the last command of a frame of that quality; `onDone` comes when the GPU has finished it, with what it took. */
+  mark(quality: Quality, onDone: (gpuMs: number) => void): void;
   /** Whether the GPU is still at the frame marked last. */
   busy(): boolean;
   /** Median milliseconds the GPU needs after the commands of a full frame, over the last few; 0 before the first. */
@@ -45,7 +45,7 @@ export function createGpuPace(gl: WebGL2RenderingContext): GpuPace {
       if (fence) finish();
       clearTimeout(timer);
       fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-      if (!fence) return onDone();
+      if (!fence) return onDone(0);
       gl.flush();
       const start = performance.now();
       const poll = (): void => {
@@ -58,7 +58,7 @@ export function createGpuPace(gl: WebGL2RenderingContext): GpuPace {
         finish();
         if (quality === fullQuality) times.push(spent);
         if (times.length > remembered) times.shift();
-        onDone();
+        onDone(spent);
       };
       timer = window.setTimeout(poll, 0);
     },

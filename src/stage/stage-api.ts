@@ -3,7 +3,16 @@ import type { CityManifest, Position, ScreenClass, Tile, ViewState } from '@/mod
 import type { StageStore, Theme, ViewStore } from '@/state';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
+import type { Adapting, BudgetState } from './budget/budget-keeper';
+import type { LevelName } from './budget/ladder';
 import type { FrameCamera } from './engine';
+
+/** The budget in force, for reading; `Stage.chooseBudget` changes it. */
+export interface ReadonlyBudgets {
+  getState(): BudgetState;
+  getInitialState(): BudgetState;
+  subscribe(listener: (state: BudgetState) => void): () => void;
+}
 
 /** What a screen may spend on a frame. */
 export interface Budget {
@@ -45,6 +54,8 @@ export interface StageOptions {
   tile: Tile;
   /** Whether hands may move the camera here (never on a wall). */
   interactive: boolean;
+  /** How the budget follows the time frames take; fixed at `budget` when absent. */
+  adapting?: Adapting;
   /** What hands may not move the camera into, once it is known. */
   obstacles?: () => Obstacles | null;
 }
@@ -95,8 +106,11 @@ export interface Stage {
   /** Another element after a lost context was mended: do not keep it. */
   readonly canvas: HTMLCanvasElement;
   readonly frame: CityFrame;
-  /** What may be spent now. */
+  /** What may be spent now: changes with the time frames take; `budgets` tells when and why. */
   readonly budget: Budget;
+  readonly budgets: ReadonlyBudgets;
+  /** Fixes the budget at a level; null lets it follow the time frames take again. */
+  chooseBudget(level: LevelName | null): void;
   /**
    * Replaces the deck.gl layers of `owner`, drawn in COORDINATE_SYSTEM.CARTESIAN of the city frame, in owner order. A
    * pick needs `pickable` and an object with `id` and, if it has any, `properties` (from `data` or `getPickingInfo`).
@@ -150,6 +164,8 @@ export interface Stage {
    * Points outside the picture count as in sight. The page does not wait for the GPU; the picture does not rest before the answer.
    */
   inSight(points: readonly Vec3[]): Promise<Uint8Array>;
+  /** Where a hand that moves the camera from one view to another may take it: not into the ground, not into a building. */
+  steer(from: ViewState, to: ViewState): ViewState;
   /** View that frames a position from `distance` metres with the given or the present bearing and pitch. */
   framing(position: Position, distance: number, angles?: { bearing?: number; pitch?: number }): ViewState;
   /**

@@ -13,7 +13,8 @@ import { lightAt, type Light } from './light';
 import { createGpuPace, type GpuPace, type Quality } from './gpu-pace';
 import { nearestPick } from './picking';
 import { createSiteEngine, type SiteEngine } from './site';
-import type { LonLatPolygon, Pick, Projections, StageOptions } from './stage-api';
+import { createSteer, type Steer } from './steer';
+import type { Budget, LonLatPolygon, Pick, Projections, StageOptions } from './stage-api';
 import type { Theme } from '@/state';
 
 /** The three engines on one canvas, for as long as its context lives. */
@@ -28,6 +29,8 @@ export interface StageCore {
   setTheme(theme: Theme): void;
   setTime(ms: number): void;
   setScope(polygons: readonly LonLatPolygon[] | null): void;
+  setBudget(budget: Budget): void;
+  readonly steer: Steer;
   pick(x: number, y: number): Pick | null;
   project(positions: readonly Position[]): Projections;
   groundAt(x: number, y: number): Position | null;
@@ -60,6 +63,7 @@ export class NoContextError extends Error {
 /** Throws `NoContextError`, or Cesium's reason when the buildings cannot be opened; leaves nothing behind then. */
 export async function createStageCore(options: CoreOptions): Promise<StageCore> {
   const { container, manifest, frame, budget, tile, interactive, requestFrame, onError } = options;
+  let { maxPixelRatio } = budget;
   let theme = options.currentTheme;
   let litFor = options.litFor;
   const { longitude, latitude } = manifest.origin;
@@ -82,7 +86,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
   canvas.addEventListener('webglcontextlost', () => {
     if (!abandoned) options.onLost();
   }, { signal: listening.signal });
-  fitCanvas(canvas, budget.maxPixelRatio, 1);
+  fitCanvas(canvas, maxPixelRatio, 1);
 
   const parts: { dispose(): void }[] = [];
   const keep = <T extends { dispose(): void }>(part: T): T => {
@@ -113,7 +117,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     };
 
     const aim = (scale: number): FrameCamera | null => {
-      const size = fitCanvas(canvas, budget.maxPixelRatio, scale);
+      const size = fitCanvas(canvas, maxPixelRatio, scale);
       return size && frameCamera(options.view.get('camera'), tile, size, frame, manifest.groundHeight);
     };
 
@@ -124,8 +128,10 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     };
     relight();
 
+    const steer = createSteer({ ground: manifest.groundHeight, obstacles: () => options.obstacles?.() ?? null, roofAt: city.roofAt });
+
     return {
-      canvas, city, deck, site, pace, dispose,
+      canvas, city, deck, site, pace, dispose, steer,
       draw(now, quality, moved) {
         const start = performance.now();
         let camera = aim(quality.scale);
@@ -134,7 +140,8 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         city.look(camera);
         const pose = city.step();
         if (pose) {
-          moved(takenTo(pose, camera, tile));
+          const taken = takenTo(pose, camera, tile);
+          moved({ ...taken, view: steer(camera.view, taken.view) });
           camera = aim(quality.scale) ?? camera;
           city.look(camera);
         }
@@ -174,6 +181,10 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         handover.setScope(polygons, frame);
         invalidate();
       },
+      setBudget(next) {
+        maxPixelRatio = next.maxPixelRatio;
+        city.setBudget(next);
+      },
       pick(x, y) {
         if (!last) return null;
         return nearestPick(last, x, y, handover.read(x, y), { city, deck, site });
@@ -193,7 +204,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         return depth === null ? null : fromEcef(pointAt(last, x, y, depth));
       },
       camera() {
-        const size = sizeOf(canvas, budget.maxPixelRatio, 1);
+        const size = sizeOf(canvas, maxPixelRatio, 1);
         return size && frameCamera(options.view.get('camera'), tile, size, frame, manifest.groundHeight);
       },
       inSight(points) {

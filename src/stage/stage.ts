@@ -2,6 +2,8 @@ import { createCityFrame } from '@/geo';
 import type { Notice } from '@/state';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
+import { createBudgetKeeper } from './budget/budget-keeper';
+import { memoryIsShort, surroundingsOf } from './budget/surroundings';
 import { createFrameTimes } from './frame-times';
 import { fullQuality, type Quality } from './gpu-pace';
 import { framingOf } from './framing';
@@ -19,6 +21,7 @@ const settlingMs = 150;
 /** After a frame that only data asked for, the GPU rests this many times as long as it worked. */
 const restShare = 4;
 const maxErrors = 50;
+const memoryCheckMs = 10_000;
 /** The sun moves a tenth of a degree in this many milliseconds. */
 const lightStepMs = 24_000;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
@@ -29,7 +32,7 @@ const rebuildWaits = [0, 250, 1_000, 3_000, 10_000];
  * city's buildings cannot be opened. A lost context later is mended from the stores: `status` is `lost` meanwhile.
  */
 export async function createStage(options: StageOptions): Promise<Stage> {
-  const { view, status, manifest, budget } = options;
+  const { view, status, manifest } = options;
   const frame = createCityFrame(manifest.origin);
   const times = createFrameTimes();
   const errors: string[] = [];
@@ -61,6 +64,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   /** Frames drawn by the present core. */
   let coreFrames = 0;
   const rest = createRest();
+  const budgets = createBudgetKeeper(options.budget, options.screenClass, surroundingsOf(options.container), options.adapting);
+  let lastMemoryCheck = 0;
 
   const onError = (message: string): void => {
     errors.push(message);
@@ -107,11 +112,21 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     settling = busy || core.city.loading() ? settlingFrames : settling - 1;
     touched ||= busy;
     if (busy) scheduler.request();
-    core.pace.mark(quality, () => {
+    core.pace.mark(quality, (gpuMs) => {
+      if (core) measure(core, quality, gpuMs);
       if (core && quality.smooth) restUntil = performance.now() + restShare * core.pace.fullMs();
       afterFrame(now);
       rest.finished(core !== null && quality.smooth && settling <= 0 && !core.city.loading() && status.getState().complete);
     });
+  }
+
+  /** What a frame cost decides what the next ones may; frames that also load tiles tell nothing. */
+  function measure({ city }: StageCore, quality: Quality, gpuMs: number): void {
+    const now = performance.now();
+    if (quality.smooth && !city.loading()) budgets.frame(gpuMs + times.last(), now);
+    if (now - lastMemoryCheck < memoryCheckMs) return;
+    lastMemoryCheck = now;
+    if (memoryIsShort()) budgets.shortOfMemory();
   }
 
   /** Draws now, whatever is due; false while the canvas has no size. */
@@ -132,7 +147,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     else if (asked) requestAfterRest(0);
     else if (core.city.loading()) scheduler.requestIn(untilNext(loadingHz));
     else if (settling > 0) scheduler.requestIn(settlingMs);
-    if (animated.size > 0) requestAfterRest(untilNext(budget.dataHz));
+    if (animated.size > 0) requestAfterRest(untilNext(budgets.store.getState().budget.dataHz));
   }
 
   const noSize: Notice = {
@@ -155,7 +170,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   async function build(): Promise<void> {
     const made = await createStageCore({
-      ...options, frame, currentTheme: theme, litFor, checkGl, requestFrame, onTouch: invalidate, onError,
+      ...options, budget: budgets.store.getState().budget, frame, currentTheme: theme, litFor, checkGl, requestFrame, onTouch: invalidate, onError,
       onLost: () => void mend(),
     });
     if (disposed) return made.dispose();
@@ -213,6 +228,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     status.setState({ phase: 'failed', notice });
     throw new Error(`${notice.message} ${notice.remedy}`, { cause: error });
   }
+  const stopBudget = budgets.store.subscribe(({ budget }) => core?.setBudget(budget));
   const resized = new ResizeObserver(invalidate);
   resized.observe(options.container);
   const stopFollowing = view.onChange(({ aspect }) => {
@@ -221,7 +237,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   return {
     frame,
-    budget,
+    get budget() {
+      return budgets.store.getState().budget;
+    },
+    budgets: budgets.store,
+    chooseBudget: budgets.choose,
     get canvas() {
       return canvas;
     },
@@ -295,6 +315,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       const { bearing, pitch, fovy } = view.get('camera').view;
       return framingOf(position, distance, angles?.bearing ?? bearing, angles?.pitch ?? pitch, fovy);
     },
+    steer: (from, to) => core?.steer(from, to) ?? to,
     settled: () => rest.wait(),
     async capture() {
       if (!core) await rest.wait();
@@ -319,6 +340,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       rest.end();
       resized.disconnect();
       stopFollowing();
+      stopBudget();
       stopPointer();
       core?.dispose();
       core = null;

@@ -1,5 +1,5 @@
 import type { CityFrame, Pose, Vec3 } from '@/geo';
-import type { CityManifest } from '@/model';
+import type { CityManifest, Position } from '@/model';
 import type { Theme } from '@/state';
 import { Cartesian2, Cesium3DTileFeature } from 'cesium';
 import type { CityDepth } from '../city-depth';
@@ -13,6 +13,7 @@ import { createCameraController } from './controller';
 import { cityDepthOf } from './depth-source';
 import { forgetGlState } from './gl-cache';
 import { createAtmosphere, createBuildingLook, createGroundLook } from './look';
+import { roofAt } from './roof';
 import { addWorldImagery, createScene } from './scene';
 import { addTileset, type CityTileset, type TileProgress } from './tilesets';
 import { onBackgroundWork, undocumented } from './undocumented';
@@ -56,6 +57,9 @@ export interface CityEngine {
   setLight(light: Light, theme: Theme, hour: number): void;
   /** Whether the edges of what comes next are smoothed. */
   setSmooth(smooth: boolean): void;
+  setBudget(budget: Budget): void;
+  /** Metres above the ellipsoid of the building drawn at a place; null where none is. Costs milliseconds. */
+  roofAt(place: Position): number | null;
   tiles(): TileProgress;
   /** Whether tiles of the city or the globe are still to come. */
   loading(): boolean;
@@ -72,8 +76,9 @@ const paintingMs = 5;
 
 /** Throws when the buildings' tileset cannot be opened. */
 export async function createCityEngine(options: CityEngineOptions): Promise<CityEngine> {
-  const { canvas, gl, budget, manifest, baseUrl, invalidate, onFailure } = options;
+  const { canvas, gl, manifest, baseUrl, invalidate, onFailure } = options;
   let { theme, light } = options;
+  let { budget } = options;
   const scene = createScene(canvas, gl, budget, manifest.groundHeight);
   const frustum = installTileFrustum(scene.camera);
   const controller = createCameraController(scene, options.interactive, options.onTouch);
@@ -171,6 +176,12 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
       groundLook.setLight(light, theme);
       invalidate();
     },
+    setBudget(next) {
+      budget = next;
+      for (const each of tilesets) each.setBudget(next);
+      invalidate();
+    },
+    roofAt: ({ longitude, latitude }) => roofAt(scene, buildings.tileset, longitude, latitude),
     setSmooth(smooth) {
       scene.msaaSamples = smooth ? budget.msaaSamples : 1;
       scene.postProcessStages.fxaa.enabled = smooth && budget.msaaSamples === 1;

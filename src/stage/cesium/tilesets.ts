@@ -11,6 +11,8 @@ export interface TileProgress {
 export interface CityTileset {
   readonly tileset: Cesium3DTileset;
   readonly progress: TileProgress;
+  /** Takes effect with the next frame; tiles kept over the new limit are dropped. */
+  setBudget(budget: Budget): void;
   dispose(): void;
 }
 
@@ -52,6 +54,14 @@ export async function addTileset(scene: Scene, url: string, budget: Budget, shar
   return {
     tileset,
     progress,
+    setBudget(next) {
+      const bytes = next.tileMemoryMB * share * 1_048_576;
+      const less = bytes < tileset.cacheBytes;
+      tileset.maximumScreenSpaceError = next.screenSpaceError;
+      tileset.cacheBytes = bytes;
+      tileset.maximumCacheOverflowBytes = bytes / 2;
+      if (less) tileset.trimLoadedTiles();
+    },
     dispose: () => {
       for (const remove of removers) remove();
     },

@@ -1,0 +1,92 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Budget } from '../stage-api';
+import { createGovernor } from './governor';
+import { ladderOf, levelNames, type Level, type LevelName, type Surroundings } from './ladder';
+import { recallLevel, rememberLevel, type LevelStorage } from './remembered';
+
+/** The budget that holds now, and why. */
+export interface BudgetState {
+  level: LevelName;
+  /** Every level this screen has, fullest first. */
+  levels: readonly LevelName[];
+  budget: Budget;
+  /**
+   * `start`: nothing speaks against it · `device`: little memory · `remembered`: from the last time · `slow`: frames took too
+   * long · `room`: there was room · `chosen`: a person fixed it.
+   */
+  why: 'start' | 'device' | 'remembered' | 'slow' | 'room' | 'chosen';
+  /** Share of the tile memory that is used: less after a shortage. */
+  memoryShare: number;
+}
+
+/** How a stage may change its budget by itself; without it the budget is fixed. */
+export interface Adapting {
+  storage: LevelStorage;
+  /** GB, as `navigator.deviceMemory` tells it; undefined where the browser does not. */
+  deviceMemory: number | undefined;
+  /** A level fixed by the address; null adapts. */
+  chosen: LevelName | null;
+}
+
+export interface BudgetKeeper {
+  readonly store: StoreApi<BudgetState>;
+  /** A full-quality frame took that long, milliseconds of main thread and GPU; `now` is performance.now(). */
+  frame(ms: number, now: number): void;
+  /** Memory is short: fewer tiles are kept from here on. */
+  shortOfMemory(): void;
+  /** Fixes a level; null adapts again. */
+  choose(level: LevelName | null): void;
+}
+
+/** Gigabytes under which a device starts lower. */
+const poorMemory = 4;
+const leastShare = 0.25;
+
+export function createBudgetKeeper(full: Budget, screenClass: string, around: Surroundings, adapting: Adapting | undefined): BudgetKeeper {
+  const levels = ladderOf(full, around);
+  const governor = createGovernor();
+  const indexOf = (name: LevelName): number => {
+    const rank = levelNames.indexOf(name);
+    return Math.max(0, levels.findLastIndex((level) => levelNames.indexOf(level.name) <= rank));
+  };
+  const stateOf = ({ name, budget }: Level, why: BudgetState['why'], memoryShare: number): BudgetState =>
+    ({ level: name, levels: levels.map((level) => level.name), budget: { ...budget, tileMemoryMB: budget.tileMemoryMB * memoryShare }, why, memoryShare });
+  const first = start();
+  const store = createStore<BudgetState>(() => first);
+  let chosen = adapting ? adapting.chosen !== null : true;
+
+  function start(): BudgetState {
+    if (!adapting) return stateOf(levels[0]!, 'start', 1);
+    const poor = adapting.deviceMemory !== undefined && adapting.deviceMemory < poorMemory;
+    const share = poor ? 0.5 : 1;
+    if (adapting.chosen !== null) return stateOf(levels[indexOf(adapting.chosen)]!, 'chosen', share);
+    const held = recallLevel(adapting.storage, screenClass);
+    if (held !== null && indexOf(held) > 0) return stateOf(levels[indexOf(held)]!, 'remembered', share);
+    return poor ? stateOf(levels[indexOf('edges')]!, 'device', share) : stateOf(levels[0]!, 'start', share);
+  }
+  const goTo = (index: number, why: BudgetState['why']): void => {
+    const { memoryShare, level } = store.getState();
+    const next = levels[index]!;
+    if (next.name === level && why === store.getState().why) return;
+    store.setState(stateOf(next, why, memoryShare));
+    if (adapting) rememberLevel(adapting.storage, screenClass, next.name);
+  };
+
+  return {
+    store,
+    frame(ms, now) {
+      if (chosen) return;
+      const step = governor.frame(ms, now);
+      const index = indexOf(store.getState().level) - step;
+      if (step !== 0 && index >= 0 && index < levels.length) goTo(index, step < 0 ? 'slow' : 'room');
+    },
+    shortOfMemory() {
+      const { level, why, memoryShare } = store.getState();
+      if (memoryShare > leastShare) store.setState(stateOf(levels[indexOf(level)]!, why, Math.max(leastShare, memoryShare / 2)));
+    },
+    choose(level) {
+      chosen = level !== null;
+      goTo(level === null ? 0 : indexOf(level), level === null ? 'start' : 'chosen');
+    },
+  };
+}
