@@ -1,11 +1,14 @@
 import { Button, Message, useText } from '@/ui';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
+import { AddressNotice } from './keep/address-notice';
+import { ToldMessage } from './keep/told-message';
 import { noticeText } from './notice-text';
 import styles from './shared.module.css';
 
 /** What is wrong right now, with the way on: the link (unless the screen says so itself), the hub's refusals, the graphics. */
-export function Notices({ program: { link, status, manifest }, offline = true }: { program: Program; offline?: boolean }) {
+export function Notices({ program, offline = true }: { program: Program; offline?: boolean }) {
+  const { link, status, manifest } = program;
   const text = useText();
   const { t, time } = text;
   const { status: state, notice, offlineSince } = useStore(link);
@@ -15,6 +18,8 @@ export function Notices({ program: { link, status, manifest }, offline = true }:
   const said = notice && noticeText(text, notice);
   return (
     <div className={styles.notices}>
+      <ToldMessage />
+      <AddressNotice program={program} />
       {offline && state === 'offline' && offlineSince !== null && (
         <Message kind="offline" title={t('link.offlineSince', { time: time(offlineSince, { timeZone: manifest.timeZone, seconds: true }) })} remedy={t('link.offlineHelp')} />
       )}

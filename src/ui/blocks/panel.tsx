@@ -10,15 +10,17 @@ interface PanelProps {
   title: string;
   /** Remembers under this name whether the panel is open; without it the panel cannot be collapsed. */
   remember?: string;
+  /** Whether a panel that can be collapsed is open before a person chose. */
+  openAtFirst?: boolean;
   actions?: ReactNode;
   className?: string;
   children: ReactNode;
 }
 
-export function Panel({ title, remember, actions, className, children }: PanelProps) {
+export function Panel({ title, remember, openAtFirst = true, actions, className, children }: PanelProps) {
   const { t } = useText();
   const titleId = useId();
-  const [open, setOpen] = useRemembered<boolean>(`panel.${remember ?? ''}`, true);
+  const [open, setOpen] = useRemembered<boolean>(`panel.${remember ?? ''}`, openAtFirst);
   const shown = open || remember === undefined;
   return (
     <section className={classes(styles.panel, className)} aria-labelledby={titleId}>

@@ -1,0 +1,56 @@
+import { IconButton, useText } from '@/ui';
+import { ArrowDown, ArrowUp, ImageOff, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Bookmark } from './bookmark';
+import styles from './bookmarks.module.css';
+
+interface BookmarkRowProps {
+  bookmark: Bookmark;
+  timeZone: string;
+  first: boolean;
+  last: boolean;
+  /** Begin with its name to be written. */
+  naming: boolean;
+  onShow: () => void;
+  onRename: (name: string) => void;
+  onMove: (step: -1 | 1) => void;
+  onDelete: () => void;
+}
+
+export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, first, last, naming, onShow, onRename, onMove, onDelete }: BookmarkRowProps) {
+  const { t, date, time } = useText();
+  const [editing, setEditing] = useState(naming);
+  const when = (at: number): string => `${date(at, { timeZone, short: true, year: true })}, ${time(at, { timeZone })}`;
+  const finish = (text: string | null): void => {
+    setEditing(false);
+    if (text !== null) onRename(text);
+  };
+  return (
+    <li className={styles.row}>
+      <button type="button" className={styles.show} onClick={onShow} aria-label={t('bookmarks.show', { name })}>
+        {thumbnail ? <img src={thumbnail} alt="" /> : <span className={styles.blank}><ImageOff aria-hidden /></span>}
+      </button>
+      <div className={styles.what}>
+        {editing ? (
+          <input
+            autoFocus className={styles.name} defaultValue={name} maxLength={120} aria-label={t('bookmarks.name')} onFocus={(event) => event.currentTarget.select()}
+            onBlur={(event) => finish(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') finish(event.currentTarget.value);
+              else if (event.key === 'Escape') finish(null);
+            }}
+          />
+        ) : (
+          <button type="button" className={styles.name} onClick={onShow}>{name}</button>
+        )}
+        <span className={styles.when}>{clock.mode === 'set' ? t('bookmarks.timeSet', { time: when(clock.at) }) : when(createdAt)}</span>
+        <div className={styles.acts}>
+          <IconButton look="quiet" label={t('bookmarks.rename', { name })} onClick={() => setEditing(true)}><Pencil /></IconButton>
+          <IconButton look="quiet" label={t('bookmarks.up', { name })} disabled={first} onClick={() => onMove(-1)}><ArrowUp /></IconButton>
+          <IconButton look="quiet" label={t('bookmarks.down', { name })} disabled={last} onClick={() => onMove(1)}><ArrowDown /></IconButton>
+          <IconButton look="quiet" label={t('bookmarks.delete', { name })} onClick={onDelete}><Trash2 /></IconButton>
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import type { TextKey } from '@/ui';
+import { createStore } from 'zustand/vanilla';
+
+/** A short answer to what a person just did, in the words of `TextKey`, so that it follows the language. */
+interface Told {
+  kind: 'done' | 'loading' | 'error';
+  title: TextKey;
+  remedy?: TextKey;
+  values?: Record<string, string | number>;
+}
+
+const shownMs = 6_000;
+
+/** What was last told; null when it has been read long enough. One page, one person in front of it. */
+export const toldStore = createStore<{ told: Told | null }>(() => ({ told: null }));
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Answers a person; work under way stays until another answer takes its place. */
+export function tell(told: Told | null): void {
+  clearTimeout(timer);
+  toldStore.setState({ told });
+  if (told && told.kind !== 'loading') timer = setTimeout(() => toldStore.setState({ told: null }), shownMs);
+}
