@@ -1,7 +1,6 @@
 import { polygonsContain, polygonsExtent, type CityFrame } from '@/geo';
 import { regionLevels, type Region, type RegionFile, type RegionLevel } from '@/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Notice } from './link-store';
 
 /** A city's regions to look up: city › county › township › cell. Cells are made when they are asked for. */
 export interface RegionIndex {
@@ -20,18 +19,33 @@ export interface RegionIndex {
 export interface RegionState {
   /** Null until loaded, and where the city has no regions. */
   index: RegionIndex | null;
-  /** Why there are none, or why the region asked for is not shown. */
-  problem: Notice | null;
-  /** The region under the pointer, on the map or in a list. */
+  /** The city has none, or they were tried to be loaded: `index` will not change any more. */
+  settled: boolean;
+  /** `failed`: the file could not be used, and why. `unknown`: the region asked for is not of this city. */
+  problem: { kind: 'failed'; details: string } | { kind: 'unknown'; id: string } | null;
+  /** The region pointed at in a list; the map has its own pointer. */
   hovered: string | null;
 }
 
 export type RegionStore = StoreApi<RegionState>;
 
-export const createRegionStore = (): RegionStore => createStore<RegionState>(() => ({ index: null, problem: null, hovered: null }));
+export const createRegionStore = (): RegionStore => createStore<RegionState>(() => ({ index: null, settled: false, problem: null, hovered: null }));
 
 /** The level of the parts of a region of this level; a cell has none. */
 export const levelBelow = (level: RegionLevel): RegionLevel | null => regionLevels[regionLevels.indexOf(level) + 1] ?? null;
+
+/**
+ * The region a person at a place means while `current` (null: the city) is looked at: the part of it that is there, or outside
+ * it a region of its own level.
+ */
+export function regionMeant(index: RegionIndex, current: string | null, longitude: number, latitude: number): Region | null {
+  const region = index.get(current ?? 'city') ?? index.get('city');
+  if (!region) return null;
+  const same = index.at(longitude, latitude, region.level);
+  if (same?.id !== region.id) return same;
+  const below = levelBelow(region.level);
+  return below && index.at(longitude, latitude, below);
+}
 
 const cellId = /^cell-(\d{1,6})-(\d{1,6})$/;
 
