@@ -30,9 +30,29 @@ function cesiumFiles(): Plugin {
   };
 }
 
+/**
+ * The first light's code is asked for by the entry; this tells the browser of it in the page's head, so that it comes beside
+ * the entry and not after it.
+ */
+function preloadFirstLight(): Plugin {
+  return {
+    name: 'metroscope-preload-first-light',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const first = chunks.find(({ facadeModuleId }) => facadeModuleId?.replaceAll('\\', '/').endsWith('src/stage/overview/index.ts'));
+        return [...(first ? [first.fileName, ...first.imports] : [])].map((file) => ({
+          tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` }, injectTo: 'head' as const,
+        }));
+      },
+    },
+  };
+}
+
 export default defineConfig({
   resolve: { alias: { '@': join(import.meta.dirname, 'src') }, dedupe: ['react', 'react-dom', 'three'] },
-  plugins: [react(), cesiumFiles()],
+  plugins: [react(), cesiumFiles(), preloadFirstLight()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -7,7 +7,7 @@ import { boundsOf } from '../tiles/bounds';
 import { keyhole, simplifyRing } from './simplify';
 
 /** Corners of prisms that an overview may have: what keeps the file small. */
-const mostCorners = 90_000;
+const mostCorners = 45_000;
 /** Least and, per metre from the eye, growing error of an outline, metres. */
 const leastError = 0.4;
 const errorPerMetre = 0.000_5;

@@ -1,7 +1,8 @@
-import { createCityFrame } from '@/geo';
+import { createCityFrame, sunAt } from '@/geo';
 import type { CityManifest, CameraAspect, Tile } from '@/model';
 import type { Theme } from '@/state';
 import { frameCamera } from '../frame-camera';
+import { lightAt } from '../light';
 import { loadOverview } from './load';
 import { createOverviewScene, type OverviewScene } from './overview-scene';
 
@@ -13,13 +14,12 @@ export interface FirstLightOptions {
   manifestUrl: string;
   tile: Tile;
   maxPixelRatio: number;
-  theme: Theme;
 }
 
 /** The city's overview in the stage's place, from the stage's camera, while the stage is loading. */
 export interface FirstLight {
-  draw(camera: CameraAspect): void;
-  setTheme(theme: Theme): void;
+  /** `time` is the instant the city is lit for, milliseconds since 1970 UTC. */
+  draw(camera: CameraAspect, theme: Theme, time: number): void;
   /** Fades out over `ms` milliseconds and gives everything back. */
   leave(ms: number): Promise<void>;
 }
@@ -28,10 +28,11 @@ export interface FirstLight {
 export async function createFirstLight(options: FirstLightOptions): Promise<FirstLight | null> {
   const { container, manifest, manifestUrl, tile, maxPixelRatio } = options;
   if (manifest.overview === null) return null;
-  let { theme } = options;
   const loading = loadOverview(new URL(manifest.overview, manifestUrl).href);
   const canvas = document.createElement('canvas');
   canvas.dataset['firstLight'] = '';
+  const pixelRatio = Math.min(devicePixelRatio, maxPixelRatio);
+  Object.assign(canvas, { width: container.clientWidth * pixelRatio, height: container.clientHeight * pixelRatio });
   Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', zIndex: '1', pointerEvents: 'none' });
   const frame = createCityFrame(manifest.origin);
   let scene: OverviewScene | null = null;
@@ -47,27 +48,22 @@ export async function createFirstLight(options: FirstLightOptions): Promise<Firs
   container.append(canvas);
 
   const drawn = scene;
-  let last: CameraAspect | null = null;
-  const draw = (): void => {
-    const { clientWidth: width, clientHeight: height } = canvas;
-    if (!last || width === 0 || height === 0) return;
-    const size = { width, height, pixelRatio: Math.min(devicePixelRatio, maxPixelRatio) };
-    drawn.draw(frameCamera(last, tile, size, frame, manifest.groundHeight), theme);
-  };
-  const resized = new ResizeObserver(draw);
+  let again = (): void => undefined;
+  const resized = new ResizeObserver(() => again());
+  resized.observe(canvas);
+  const { longitude, latitude } = manifest.origin;
   return {
-    draw(camera) {
-      if (!last) resized.observe(canvas);
-      last = camera;
-      draw();
-    },
-    setTheme(next) {
-      theme = next;
-      draw();
+    draw(camera, theme, time) {
+      again = () => {
+        const { clientWidth: width, clientHeight: height } = canvas;
+        if (width === 0 || height === 0) return;
+        const size = { width, height, pixelRatio };
+        drawn.draw(frameCamera(camera, tile, size, frame, manifest.groundHeight), lightAt(sunAt(time, longitude, latitude), theme), theme);
+      };
+      again();
     },
     async leave(ms) {
       resized.disconnect();
-      last = null;
       if (ms > 0) await canvas.animate({ opacity: [1, 0] }, { duration: ms, fill: 'forwards' }).finished.catch(() => undefined);
       canvas.remove();
       drawn.dispose();

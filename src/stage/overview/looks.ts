@@ -3,23 +3,22 @@ import type { Theme } from '@/state';
 import { GLSL3, RawShaderMaterial, type IUniform } from 'three';
 import { airSource, type AirValues } from '../air';
 import { lineSource, perGroundClass, surfaceStrength } from '../ground-lines';
-import { palettes, type Rgb } from '../palette';
+import type { Light } from '../light';
 
 /** Everything a frame tells the shaders; they share one object, so that setting a value once sets it everywhere. */
-export type LookUniforms = Record<string, IUniform> & { [Name in keyof AirValues]: IUniform<AirValues[Name]> };
+export type LookUniforms = Record<string, IUniform>;
 
+const airNames = ['u_haze', 'u_zenith', 'u_land', 'u_up', 'u_tangents', 'u_air', 'u_sun', 'u_glow'] as const satisfies (keyof AirValues)[];
 const lookColours = ['wallLow', 'wallHigh', 'roof', 'rim', ...groundClasses] as const;
 
-export function createLookUniforms(air: AirValues): LookUniforms {
-  const values = Object.fromEntries(Object.entries(air).map(([name, value]) => [name, { value }])) as unknown as LookUniforms;
-  for (const name of lookColours) values[`u_${name}`] = { value: [0, 0, 0] satisfies Rgb };
-  return Object.assign(values, { u_size: { value: [1, 1] }, u_pixelTangent: { value: 0.001 }, u_surface: { value: 1 }, u_night: { value: 0 } });
-}
+export const createLookUniforms = (): LookUniforms => Object.fromEntries([
+  ...airNames, ...lookColours.map((name) => `u_${name}`), 'u_size', 'u_pixelTangent', 'u_surface', 'u_night', 'u_towards', 'u_contrast', 'u_lamps',
+].map((name) => [name, { value: 0 }]));
 
-export function setThemeUniforms(uniforms: LookUniforms, theme: Theme): void {
-  for (const name of lookColours) uniforms[`u_${name}`]!.value = palettes[theme][name];
-  uniforms['u_surface']!.value = surfaceStrength[theme];
-  uniforms['u_night']!.value = theme === 'night' ? 1 : 0;
+export function setLookUniforms(uniforms: LookUniforms, air: AirValues, { palette, towards, contrast, lamps }: Light, theme: Theme): void {
+  for (const name of lookColours) uniforms[`u_${name}`]!.value = palette[name];
+  const values = { ...air, u_surface: surfaceStrength[theme], u_night: theme === 'night' ? 1 : 0, u_towards: towards, u_contrast: contrast, u_lamps: lamps };
+  for (const [name, value] of Object.entries(values)) uniforms[name]!.value = value;
 }
 
 const material = (uniforms: LookUniforms, vertexShader: string, fragmentShader: string, depth: boolean): RawShaderMaterial =>
@@ -105,6 +104,9 @@ uniform vec3 u_wallHigh;
 uniform vec3 u_roof;
 uniform vec3 u_rim;
 uniform float u_night;
+uniform vec3 u_towards;
+uniform float u_contrast;
+uniform float u_lamps;
 in vec4 v_face;
 in vec3 v_facade;
 ${throughAir}
@@ -112,14 +114,14 @@ void main() {
   float above = v_facade.y;
   float height = v_facade.z;
   float roof = step(0.5, v_face.z);
-  float lambert = 0.5 + 0.5 * dot(v_face.xyz, normalize(vec3(-0.55, -0.62, 0.56)));
+  float lambert = 0.5 + 0.5 * u_contrast * dot(v_face.xyz, u_towards);
   float occlusion = mix(mix(0.62, 0.8, 1.0 - u_night), 1.0, smoothstep(0.0, 14.0, above));
   float tall = smoothstep(0.0, 90.0, above);
   vec3 wall = mix(u_wallLow, u_wallHigh, tall);
   vec3 colour = mix(wall, mix(u_roof, u_wallHigh, 0.5 * tall), roof) * mix(0.72, mix(1.06, 1.2, u_night), lambert) * mix(occlusion, 1.0, roof);
   colour *= 0.95 + 0.2 * v_face.w;
   float onWall = (1.0 - roof) * step(1.2, above) * step(above, height - 0.7) * step(5.0, height);
-  colour += u_night * onWall * 0.292 * 0.3 * vec3(1.0, 0.78, 0.5);
+  colour += u_lamps * onWall * 0.292 * 0.3 * vec3(1.0, 0.78, 0.5);
   colour *= 1.0 - 0.292 * onWall * mix(0.17, 0.25, u_night);
   float rim = (1.0 - roof) * smoothstep(height - max(0.5, 1.2 * fwidth(above)), height, above) * (1.0 - smoothstep(900.0, 5000.0, v_depth));
   colour = mix(colour, u_rim, rim * mix(0.55, 0.5, u_night) * smoothstep(6.0, 40.0, height));

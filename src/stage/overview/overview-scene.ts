@@ -4,15 +4,16 @@ import type { Theme } from '@/state';
 import { BufferAttribute, BufferGeometry, Camera, Mesh, Scene, WebGLRenderer, type RawShaderMaterial } from 'three';
 import { airValues } from '../air';
 import type { FrameCamera } from '../engine';
+import type { Light } from '../light';
 import { buildingGeometry } from './building-geometry';
 import { createCurve } from './curve';
 import { groundGeometry } from './ground-geometry';
-import { buildingLook, createLookUniforms, groundLook, setThemeUniforms, skyLook, type LookUniforms } from './looks';
+import { buildingLook, createLookUniforms, groundLook, setLookUniforms, skyLook } from './looks';
 
 /** The overview as a scene of three's on a canvas of its own. */
 export interface OverviewScene {
   setOverview(overview: Overview): void;
-  draw(camera: FrameCamera, theme: Theme): void;
+  draw(camera: FrameCamera, light: Light, theme: Theme): void;
   /** Gives the context and everything on it back. */
   dispose(): void;
 }
@@ -20,39 +21,32 @@ export interface OverviewScene {
 /** @throws {Error} when this browser gives the canvas no WebGL 2. */
 export function createOverviewScene(canvas: HTMLCanvasElement, frame: CityFrame, groundHeight: number): OverviewScene {
   const renderer = new WebGLRenderer({ canvas, antialias: true, powerPreference: 'high-performance' });
+  // Asking for a shader's errors waits for the GPU; a shader that fails draws nothing, and the stage's picture follows anyway.
+  renderer.debug.checkShaderErrors = false;
   renderer.autoClear = false;
+  renderer.sortObjects = false;
   const camera = new Camera();
   camera.matrixAutoUpdate = false;
   camera.matrixWorldAutoUpdate = false;
   const scene = new Scene();
-  let uniforms: LookUniforms | null = null;
-  let overview: Overview | null = null;
+  const uniforms = createLookUniforms();
 
-  const add = (geometry: BufferGeometry, look: RawShaderMaterial, order: number): void => {
+  const add = (geometry: BufferGeometry, look: RawShaderMaterial): void => {
     const mesh = new Mesh(geometry, look);
     mesh.frustumCulled = false;
     mesh.matrixAutoUpdate = false;
-    mesh.renderOrder = order;
     scene.add(mesh);
   };
-  const build = (made: LookUniforms, city: Overview): void => {
-    const curve = createCurve(frame);
-    const everywhere = new BufferGeometry().setAttribute('position', new BufferAttribute(Float32Array.of(-1, -1, 0, 3, -1, 0, -1, 3, 0), 3));
-    add(everywhere, skyLook(made), 0);
-    add(groundGeometry(city, groundHeight, curve), groundLook(made), 1);
-    add(buildingGeometry(city.prisms, groundHeight, curve), buildingLook(made), 2);
-  };
-
   return {
-    setOverview(next) {
-      overview = next;
+    setOverview(overview) {
+      const curve = createCurve(frame);
+      const everywhere = new BufferGeometry().setAttribute('position', new BufferAttribute(Float32Array.of(-1, -1, 0, 3, -1, 0, -1, 3, 0), 3));
+      add(everywhere, skyLook(uniforms));
+      add(groundGeometry(overview, groundHeight, curve), groundLook(uniforms));
+      add(buildingGeometry(overview.prisms, groundHeight, curve), buildingLook(uniforms));
     },
-    draw(seen, theme) {
-      if (!overview) return;
-      const air = airValues(seen, theme);
-      if (!uniforms) build(uniforms = createLookUniforms(air), overview);
-      for (const [name, value] of Object.entries(air)) uniforms[name]!.value = value;
-      setThemeUniforms(uniforms, theme);
+    draw(seen, light, theme) {
+      setLookUniforms(uniforms, airValues(seen, light), light, theme);
       renderer.setPixelRatio(seen.pixelRatio);
       renderer.setSize(seen.width, seen.height, false);
       uniforms['u_size']!.value = [canvas.width, canvas.height];
