@@ -13,6 +13,7 @@ import { selectByPointer } from './pointing';
 import { Problem } from './problem';
 import { describeScreen } from './screen-identity';
 import { wallAspect, type Opening } from './opening';
+import { howToAdapt } from './adapting';
 import { loadObstacles } from './skyline';
 
 export type Step = 'session' | 'city' | 'engine';
@@ -67,10 +68,10 @@ export async function compose({ profile, tile, token, container, preferences, op
   firstLight.drive(moveCamera);
   followCamera.onWake(() => firstLight.wake());
 
-  const [{ createStage }, { allLayers, createMeasure }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
+  const [{ createStage, levelNames }, { allLayers, createMeasure, followOrder }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
-    theme: preferences.getState().theme, tile, interactive: profile.interactive, obstacles,
+    theme: preferences.getState().theme, tile, interactive: profile.interactive, obstacles, adapting: howToAdapt(location.search, levelNames),
   }).catch((error: unknown) => {
     connection.close();
     throw new Problem('webgl', error instanceof Error ? error.message : String(error), { cause: error });
@@ -98,6 +99,7 @@ export async function compose({ profile, tile, token, container, preferences, op
       return () => moverListeners.delete(listener);
     },
   };
+  followOrder(stage, view, allLayers.filter(({ unlisted }) => !unlisted).map(({ id }) => id));
   const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
   const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, obstacles);
   flyThere = camera.fly;

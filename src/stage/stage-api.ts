@@ -106,6 +106,8 @@ export interface Stage {
   /** Another element after a lost context was mended: do not keep it. */
   readonly canvas: HTMLCanvasElement;
   readonly frame: CityFrame;
+  /** Metres above the ellipsoid of the ground the city stands on. */
+  readonly ground: number;
   /** What may be spent now: changes with the time frames take; `budgets` tells when and why. */
   readonly budget: Budget;
   readonly budgets: ReadonlyBudgets;

@@ -237,6 +237,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   return {
     frame,
+    ground: manifest.groundHeight,
     get budget() {
       return budgets.store.getState().budget;
     },

@@ -4,13 +4,18 @@ import { Navigation, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
+import { Bookmarks } from '../shared/bookmarks/bookmarks';
+import { createBookmarkStore } from '../shared/bookmarks/bookmark-store';
+import { saveBookmark } from '../shared/bookmarks/save-bookmark';
 import { Credits } from '../shared/credits';
+import { takePicture } from '../shared/keep/take-picture';
+import { LayerTree } from '../shared/layer-tree/layer-tree';
+import { MapControls } from '../shared/map-controls';
 import { Notices } from '../shared/notices';
 import { useRoomActs } from '../shared/room-acts';
 import { SelectionPanel } from '../shared/selection-panel';
 import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
 import { HelpOverlay } from './help-overlay';
-import { LayerRail } from './layer-rail';
 import { RoomPanel } from './room-panel';
 import { TopBar } from './top-bar';
 import { useDeskKeys } from './use-desk-keys';
@@ -21,11 +26,13 @@ const requestDistance = 520;
 
 /** City in the middle, layers on the left, what is selected and who is linked on the right. */
 export default function DeskScreen({ program }: { program: Program }) {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
   const { view, requests, manifest, camera } = program;
   const [help, setHelp] = useState(false);
   const [hinted, setHinted] = useRemembered<boolean>('desk.hinted', false);
   const acts = useRoomActs(program);
+  const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
   const timeBar = useRef<TimeBarHandle>(null);
   const selection = useStore(view.store, (state) => state.selection);
   const request = useStore(requests, (state) => (selection?.kind === 'request' ? state.requests.get(selection.id) : undefined));
@@ -34,12 +41,18 @@ export default function DeskScreen({ program }: { program: Program }) {
     setHelp(shown);
     if (shown) setHinted(true);
   };
-  useDeskKeys(program, { toggleLink: acts.toggle, help, showHelp, focusTime: () => timeBar.current?.focus() });
+  useDeskKeys(program, {
+    toggleLink: acts.toggle, help, showHelp,
+    focusTime: () => timeBar.current?.focus(), bookmark: () => void saveBookmark(program, bookmarks, text), picture: () => void takePicture(program, text),
+  });
 
   return (
     <main className={styles.desk}>
       <TopBar program={program} acts={acts} onHelp={() => showHelp(true)} />
-      <LayerRail program={program} />
+      <div className={styles.rail}>
+        <Panel title={t('layerTree.title')} remember="desk.layers"><LayerTree program={program} screenClass="medium" digits /></Panel>
+        <Panel title={t('bookmarks.title')} remember="desk.bookmarks" openAtFirst={false}><Bookmarks program={program} store={bookmarks} /></Panel>
+      </div>
       <div className={styles.middle}>
         <Notices program={program} />
         {acts.free.length > 0 && acts.leader && (
@@ -49,6 +62,7 @@ export default function DeskScreen({ program }: { program: Program }) {
           </div>
         )}
       </div>
+      <MapControls program={program} className={styles.controls} />
       <div className={styles.right}>
         {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}
         {selection && (

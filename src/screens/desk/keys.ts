@@ -1,4 +1,4 @@
-import type { Drive } from './key-drive';
+import type { Drive } from '../shared/drive';
 
 /** Keys that drive the camera while held, by `KeyboardEvent.code`, so that they lie in place on every keyboard. */
 const driving: Readonly<Record<string, Partial<Drive>>> = {

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Program } from '../program';
-import { layerIds } from './layer-list';
-import { toggleLayer } from '../shared/use-layer';
-import { createKeyDrive } from './key-drive';
+import { layerIds } from '../shared/layer-tree/layer-list';
+import { toggleLayer } from '../shared/layer-tree/toggle-layer';
+import { createDrive } from '../shared/drive';
 import { driveOf, drives } from './keys';
 import { toggleMeasure } from '../shared/toggle-measure';
 
@@ -11,11 +11,13 @@ interface KeyActs {
   help: boolean;
   showHelp(shown: boolean): void;
   focusTime(): void;
+  bookmark(): void;
+  picture(): void;
 }
 
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('input:not([type="range"]), textarea, select, [contenteditable]') !== null;
 /** Where keys that move already mean something else. */
-const hasOwnArrows = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[role="radiogroup"], input[type="range"]') !== null;
+const hasOwnArrows = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[role="radiogroup"], [role="slider"], input[type="range"]') !== null;
 const moves = (code: string): boolean => code.startsWith('Arrow') || code === 'Home';
 
 /** The keyboard of the desk, see the help overlay. Keys go by their place, letters by what they say. */
@@ -33,12 +35,14 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     else if (event.code === 'KeyL') acts.toggleLink();
     else if (event.code === 'KeyM') toggleMeasure(program);
     else if (event.code === 'KeyT') acts.focusTime();
+    else if (event.code === 'KeyB') acts.bookmark();
+    else if (event.code === 'KeyP') acts.picture();
     else if (event.code === 'KeyN') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));
     else if (layer !== undefined) toggleLayer(view, layer);
   });
 
   useEffect(() => {
-    const keyDrive = createKeyDrive(stage, view);
+    const keyDrive = createDrive(stage, view);
     const held = new Set<string>();
     const release = (): void => {
       held.clear();

@@ -1,9 +1,11 @@
 import { Button, IconButton, Message, Sheet, useText, type SheetStop } from '@/ui';
-import { ArrowLeft, ClipboardList, LocateFixed, Megaphone } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowLeft, ClipboardList, Layers, LocateFixed, Megaphone } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Credits } from '../shared/credits';
+import { LayerTree } from '../shared/layer-tree/layer-tree';
+import { MapControls } from '../shared/map-controls';
 import { SelectionPanel } from '../shared/selection-panel';
 import { useIndicators } from '../shared/use-indicators';
 import { LinkBar } from './link-bar';
@@ -22,14 +24,18 @@ export default function FieldScreen({ program }: { program: Program }) {
   const { t, number } = useText();
   const { view, requests, manifest, camera } = program;
   const [stop, setStop] = useState<SheetStop>('half');
-  const [mode, setMode] = useState<'requests' | 'report'>('requests');
+  const [mode, setMode] = useState<'requests' | 'report' | 'layers'>('requests');
   const [draft, setDraft] = useState(() => readDraft(localStorage));
   const [sent, setSent] = useState(false);
   const [located, setLocated] = useState<Located | 'asking' | null>(null);
   const selection = useStore(view.store, (state) => state.selection);
   const { figures } = useIndicators(program);
+  // What is touched on the map comes up, also from the list of layers.
+  useEffect(() => view.onChange(({ aspect, value }) => {
+    if (aspect === 'selection' && value) setMode((held) => (held === 'layers' ? 'requests' : held));
+  }), [view]);
   const reporting = mode === 'report';
-  const shows = reporting ? 'report' : selection ? 'selection' : 'requests';
+  const shows = mode !== 'requests' ? mode : selection ? 'selection' : 'requests';
 
   const open = (next: typeof mode): void => {
     setMode(next);
@@ -55,7 +61,7 @@ export default function FieldScreen({ program }: { program: Program }) {
     view.set('selection', { kind: 'request', id }, 'user');
   };
 
-  const title = { report: t('field.reportTitle'), selection: selection ? t(`term.kind.${selection.kind}`) : '', requests: t('field.requests') }[shows];
+  const title = { report: t('field.reportTitle'), layers: t('layerTree.title'), selection: selection ? t(`term.kind.${selection.kind}`) : '', requests: t('field.requests') }[shows];
   const head = (
     <div className={styles.head}>
       {shows !== 'requests' && <IconButton look="quiet" label={t('common.back')} onClick={() => open('requests')}><ArrowLeft /></IconButton>}
@@ -71,6 +77,7 @@ export default function FieldScreen({ program }: { program: Program }) {
       <Button aria-pressed={reporting} onClick={() => open('report')}>
         <Megaphone aria-hidden />{t('field.report')}{draft.pending && <span className={styles.waiting} title={t('field.waiting')} />}
       </Button>
+      <Button aria-pressed={shows === 'layers'} onClick={() => open('layers')}><Layers aria-hidden />{t('layerTree.title')}</Button>
       <Button onClick={() => void findMe()}><LocateFixed aria-hidden />{t('field.locate')}</Button>
     </nav>
   );
@@ -79,12 +86,14 @@ export default function FieldScreen({ program }: { program: Program }) {
     <main className={styles.field} data-stop={stop}>
       <LinkBar program={program} waiting={draft.pending !== null} />
       {reporting && <div className={styles.cross} aria-hidden><span /></div>}
+      <MapControls program={program} className={styles.controls} />
       <Credits manifest={manifest} className={styles.credits} />
       <Sheet stop={stop} onStop={setStop} head={head} foot={foot} label={title} className={styles.sheet}>
         <div className={styles.content}>
           {located !== null && <LocatedMessage located={located} program={program} />}
           {sent && <Message kind="done" title={t('field.sent')} remedy={t('field.sentHelp')} />}
           {shows === 'report' && <ReportForm program={program} draft={draft} onDraft={setDraft} onSent={finished} />}
+          {shows === 'layers' && <LayerTree program={program} screenClass="small" />}
           {shows === 'selection' && <SelectionPanel program={program} />}
           {shows === 'requests' && <RequestList program={program} onChoose={choose} />}
         </div>

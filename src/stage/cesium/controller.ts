@@ -27,8 +27,14 @@ export function createCameraController(scene: Scene, interactive: boolean, onInp
   controller.minimumZoomDistance = 3;
   controller.maximumZoomDistance = 4 * semiMajorAxis;
   controller.maximumTiltAngle = CesiumMath.toRadians(89);
-  controller.inertiaSpin = 0.85;
-  controller.inertiaZoom = 0.75;
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    controller.inertiaSpin = 0;
+    controller.inertiaTranslate = 0;
+    controller.inertiaZoom = 0;
+  } else {
+    controller.inertiaSpin = 0.85;
+    controller.inertiaZoom = 0.75;
+  }
   controller.zoomEventTypes = [CameraEventType.WHEEL, CameraEventType.PINCH];
   controller.tiltEventTypes = [
     CameraEventType.RIGHT_DRAG,

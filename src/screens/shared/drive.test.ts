@@ -1,8 +1,8 @@
 import { poseOf, toEcef } from '@/geo';
 import type { Position, ViewState } from '@/model';
 import { expect, test } from 'vitest';
-import { driven } from './key-drive';
-import { driveOf, drives } from './keys';
+import { driveOf, drives } from '../desk/keys';
+import { driven, eased } from './drive';
 
 const focus: Position = { longitude: 71.43, latitude: 51.13, height: 300 };
 const looking: ViewState = { longitude: 71.43, latitude: 51.12, height: 1_300, bearing: 0, pitch: 48, roll: 0, fovy: 45 };
@@ -39,4 +39,16 @@ test('opposite keys cancel out, two keys for one thing do not double', () => {
   expect(driveOf(['KeyA', 'KeyD'])).toMatchObject({ right: 0 });
   expect(driveOf(['KeyW', 'ArrowUp'])).toMatchObject({ ahead: 1 });
   expect([drives('KeyW'), drives('KeyL')]).toEqual([true, false]);
+});
+
+test('a motion eases in and dies soon after the key is up; with reduced motion it does neither', () => {
+  const still = driveOf([]);
+  const ahead = driveOf(['KeyW']);
+  const begun = eased(still, ahead, 1 / 60, false);
+  expect(begun.ahead).toBeGreaterThan(0.1);
+  expect(begun.ahead).toBeLessThan(0.3);
+  let dying = ahead;
+  for (let i = 0; i < 30; i++) dying = eased(dying, still, 1 / 60, false);
+  expect(dying).toEqual(still);
+  expect([eased(still, ahead, 1 / 60, true), eased(ahead, still, 1 / 60, true)]).toEqual([ahead, still]);
 });

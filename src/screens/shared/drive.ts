@@ -27,14 +27,15 @@ function moved(position: Position, east: number, north: number): Position {
   return { longitude, latitude, height: position.height };
 }
 
-function metresBetween(a: Position, b: Position): number {
+/** Metres in a straight line. */
+export function distanceTo(a: Position, b: Position): number {
   const [p, q] = [toEcef(a), toEcef(b)];
   return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
 }
 
 /** The view after `seconds` of driving around `focus`, the ground in the middle of the picture. */
 export function driven(view: ViewState, focus: Position, held: Drive, seconds: number, framing: Stage['framing']): { view: ViewState; focus: Position } {
-  const distance = metresBetween(view, focus);
+  const distance = distanceTo(view, focus);
   const step = speed.move * seconds * distance;
   const bearing = (view.bearing * Math.PI) / 180;
   const east = (held.right * Math.cos(bearing) + held.ahead * Math.sin(bearing)) * step;
@@ -48,29 +49,63 @@ export function driven(view: ViewState, focus: Position, held: Drive, seconds: n
   return { view: framing(nextFocus, nextDistance, { bearing: wrap360(view.bearing + held.turn * speed.turn * seconds), pitch }), focus: nextFocus };
 }
 
-/** Drives the camera while keys are held; `set` says which. */
-export function createKeyDrive(stage: Stage, view: ViewStore): { set(held: Drive): void; stop(): void } {
-  let held: Drive = { right: 0, ahead: 0, nearer: 0, turn: 0, tilt: 0 };
+/** Seconds in which a motion gets to 63 % of what is held, and dies as fast. */
+const easeSeconds = 0.09;
+const almostStill = 0.02;
+const none: Drive = { right: 0, ahead: 0, nearer: 0, turn: 0, tilt: 0 };
+const axes = Object.keys(none) as (keyof Drive)[];
+
+/** `now` a little later: eased towards what is held, or at once where a person wants no motion of its own. */
+export function eased(now: Drive, held: Drive, seconds: number, atOnce: boolean): Drive {
+  const share = atOnce ? 1 : 1 - Math.exp(-seconds / easeSeconds);
+  const next = { ...now };
+  for (const axis of axes) {
+    const value = now[axis] + (held[axis] - now[axis]) * share;
+    next[axis] = held[axis] === 0 && Math.abs(value) < almostStill ? 0 : value;
+  }
+  return next;
+}
+
+/** The ground in the middle of the picture; where there is sky, the ground well ahead. */
+export function focusOf(stage: Stage, view: ViewState): Position {
+  const { clientWidth, clientHeight } = stage.canvas;
+  const ground = stage.groundAt(clientWidth / 2, clientHeight / 2);
+  if (ground) return ground;
+  const height = Math.max(10, view.height - stage.ground);
+  const bearing = (view.bearing * Math.PI) / 180;
+  const far = 20 * height;
+  return { ...moved(view, Math.sin(bearing) * far, Math.cos(bearing) * far), height: stage.ground };
+}
+
+/** Drives the camera while keys or buttons are held; `set` says which. It ends by itself soon after they are released. */
+export function createDrive(stage: Stage, view: ViewStore): { set(held: Drive): void; stop(): void } {
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  let held = none;
+  let speed = none;
   let focus: Position | null = null;
   let last: number | null = null;
+  let ours: ViewState | null = null;
 
   const stop = stage.onFrame((now) => {
-    if (still(held) || !focus) return false;
+    if (still(held) && still(speed)) return false;
     const seconds = last === null ? 1 / 60 : Math.min(0.1, Math.max(0, (now - last) / 1_000));
     last = now;
     const camera = view.get('camera');
-    const next = driven(camera.view, focus, held, seconds, stage.framing);
+    if (!focus || camera.view !== ours) focus = focusOf(stage, camera.view);
+    speed = eased(speed, held, seconds, reduced.matches);
+    const next = driven(camera.view, focus, speed, seconds, stage.framing);
     focus = next.focus;
-    view.set('camera', { ...camera, view: next.view }, 'user');
+    ours = stage.steer(camera.view, next.view);
+    if (ours !== next.view) focus = null;
+    view.set('camera', { ...camera, view: ours }, 'user');
     return true;
   });
 
   return {
     set(next) {
-      if (still(held) && !still(next)) {
+      if (still(held) && still(speed) && !still(next)) {
         last = null;
-        const { clientWidth, clientHeight } = stage.canvas;
-        focus = stage.groundAt(clientWidth / 2, clientHeight / 2);
+        focus = null;
       }
       held = next;
       stage.invalidate();
