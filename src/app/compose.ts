@@ -10,6 +10,7 @@ import type { FirstLightRun } from './first-light';
 import { lightByClock } from './light-by-clock';
 import type { ApiTarget } from './metroscope-api';
 import { selectByPointer } from './pointing';
+import { createRegionActs, leaveUnknownRegions, loadRegions } from './regions';
 import { Problem } from './problem';
 import { describeScreen } from './screen-identity';
 import { wallAspect, type Opening } from './opening';
@@ -53,6 +54,7 @@ export async function compose({ profile, tile, token, container, preferences, op
   });
   const sharedNow = (): number => connection.now();
 
+  const regions = loadRegions(manifest, manifestUrl);
   const obstacles = loadObstacles(manifest, manifestUrl, (message) => linkErrors.push(message));
 
   const flight = createFlight(view, () => performance.now(), obstacles);
@@ -92,8 +94,14 @@ export async function compose({ profile, tile, token, container, preferences, op
     if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect(tile) }, 'user');
   });
 
+  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, obstacles);
+  flyThere = camera.fly;
+  const drill = createRegionActs(regions, view, camera.frameRegion);
+  leaveUnknownRegions(regions, view);
+
   const context = {
-    stage, screenClass: profile.class, manifest, manifestUrl, view, requests, preferences, pointed, sharedNow,
+    stage, screenClass: profile.class, manifest, manifestUrl, view, requests, preferences, pointed, regions, sharedNow,
+    enterRegion: (id: string | null) => void drill.enter(id),
     onMovers(listener: (bytes: Uint8Array) => void) {
       moverListeners.add(listener);
       return () => moverListeners.delete(listener);
@@ -101,8 +109,6 @@ export async function compose({ profile, tile, token, container, preferences, op
   };
   followOrder(stage, view, allLayers.filter(({ unlisted }) => !unlisted).map(({ id }) => id));
   const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
-  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, obstacles);
-  flyThere = camera.fly;
   const measure = profile.interactive ? createMeasure(context) : null;
   if (measure) selectByPointer({ stage, view, camera, layers, pointed, toolInHand: () => measure.getState().kind !== null });
 
@@ -111,7 +117,7 @@ export async function compose({ profile, tile, token, container, preferences, op
 
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
-    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, pointed, status, preferences, stage, layers, camera, search, keep, measure, sharedNow,
+    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

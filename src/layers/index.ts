@@ -1,5 +1,6 @@
 import { buildingsLayer } from './buildings';
 import type { Layer } from './layer';
+import { placesLayer } from './places';
 import { requestsLayer } from './requests';
 import { streetsLayer } from './streets';
 import { workersLayer } from './workers';
@@ -14,4 +15,4 @@ export { createMeasure, MeasurePanel, type MeasureStore } from './measure';
 export { fleetStore, type FleetState } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */
-export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer, streetsLayer];
+export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer, streetsLayer, placesLayer];

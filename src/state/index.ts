@@ -2,6 +2,7 @@ export * from './view-store';
 export * from './link-store';
 export * from './request-store';
 export * from './preference-store';
+export * from './layer-defaults';
 export * from './stage-store';
 export * from './flight';
 export * from './region-index';

@@ -17,7 +17,7 @@ export interface AttributeColumn {
 /** Columns every city has besides (see property-table.ts). */
 const taken = ['id', 'name', 'address'];
 /** Columns every tile has, so that a picked building always says as much. */
-const always = ['kind', 'height', 'levels'];
+const always = new Set(['kind', 'height', 'levels']);
 const fewest = 0.01;
 /** A class column whose frequent values say less than this share of it is a list of names. */
 const covered = 0.6;
@@ -28,7 +28,7 @@ export function attributeColumns(buildings: readonly Building[], format: CityMan
   const ids = new Set(taken);
   const seen = new Set<string>();
   const rated = (column: Typed): { column: Typed; useful: boolean } => ({ column, useful: isUseful(column, buildings.length) });
-  const own = ownCandidates(buildings).map((candidate) => rated(typed(candidate))).filter(({ column: { id }, useful }) => useful || always.includes(id));
+  const own = ownCandidates(buildings).map((candidate) => rated(typed(candidate))).filter(({ column: { id }, useful }) => useful || always.has(id));
   const others = sourceCandidates(buildings, format).map((candidate) => rated(typed(candidate))).filter(({ useful }) => useful);
   others.sort((a, b) => b.column.values.size - a.column.values.size);
   return [...own, ...others].flatMap(({ column, useful }) => {

@@ -12,7 +12,7 @@ const isoDate = /^(\d{4})-\d{2}(-\d{2}.*)?$/;
 /** A share of values that read as numbers makes numbers of a column; what does not read is then no value. */
 const mostly = 0.95;
 /** Of a number type even where no building has a value. */
-const numeric = ['height', 'levels'];
+const numeric = new Set(['height', 'levels']);
 
 /** Numbers where nearly all values are numbers (dates become years), else classes; the program's own columns have a type of their own. */
 export function typed({ id, unit, values }: Candidate): Typed {
@@ -21,7 +21,7 @@ export function typed({ id, unit, values }: Candidate): Typed {
     const number = numberOf(value);
     if (number !== null) numbers.set(building, number);
   }
-  if (numeric.includes(id) || (id !== 'kind' && numbers.size > 0 && numbers.size >= values.size * mostly)) return { type: 'number', id, unit, values: numbers };
+  if (numeric.has(id) || (id !== 'kind' && numbers.size > 0 && numbers.size >= values.size * mostly)) return { type: 'number', id, unit, values: numbers };
   const classes = new Map([...values].map(([building, value]) => [building, String(value).trim().slice(0, longestClass)] as const));
   return { type: 'class', id, values: classes };
 }

@@ -6,6 +6,7 @@ import type { Program } from '../program';
 import { Credits } from '../shared/credits';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
 import { MapControls } from '../shared/map-controls';
+import { SearchSheet } from '../shared/search/search-sheet';
 import { SelectionPanel } from '../shared/selection-panel';
 import { useIndicators } from '../shared/use-indicators';
 import { LinkBar } from './link-bar';
@@ -26,6 +27,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   const [stop, setStop] = useState<SheetStop>('half');
   const [mode, setMode] = useState<'requests' | 'report' | 'layers'>('requests');
   const [draft, setDraft] = useState(() => readDraft(localStorage));
+  const [searching, setSearching] = useState(false);
   const [sent, setSent] = useState(false);
   const [located, setLocated] = useState<Located | 'asking' | null>(null);
   const selection = useStore(view.store, (state) => state.selection);
@@ -84,7 +86,7 @@ export default function FieldScreen({ program }: { program: Program }) {
 
   return (
     <main className={styles.field} data-stop={stop}>
-      <LinkBar program={program} waiting={draft.pending !== null} />
+      <LinkBar program={program} waiting={draft.pending !== null} onSearch={() => setSearching(true)} />
       {reporting && <div className={styles.cross} aria-hidden><span /></div>}
       <MapControls program={program} className={styles.controls} />
       <Credits manifest={manifest} className={styles.credits} />
@@ -98,6 +100,7 @@ export default function FieldScreen({ program }: { program: Program }) {
           {shows === 'requests' && <RequestList program={program} onChoose={choose} />}
         </div>
       </Sheet>
+      {searching && <SearchSheet program={program} onClose={() => setSearching(false)} />}
     </main>
   );
 }

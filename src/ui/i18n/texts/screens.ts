@@ -32,7 +32,6 @@ export const en = {
     waiting: 'Waiting for data',
   },
   desk: {
-    layers: 'Layers',
     home: 'Back to the first view',
     help: 'Keyboard and mouse',
     fly: 'Fly there',
@@ -134,7 +133,6 @@ export const zh = {
     waiting: '等待数据',
   },
   desk: {
-    layers: '图层',
     home: '回到初始视角',
     help: '键盘与鼠标',
     fly: '飞到此处',

@@ -18,6 +18,7 @@ export const en = {
   floorHeight: 'Floor height',
   evenly: 'estimated: all floors taken as equally high',
   estimated: 'estimated: the number of floors too',
+  keys: 'Turn around the opened building, or stop',
   local: 'Floor, section and turning stay on this screen; the room shares which building is selected.',
 } as const;
 
@@ -40,5 +41,6 @@ export const zh = {
   floorHeight: '层高',
   evenly: '推算：各层按等高计算',
   estimated: '推算：层数亦为推算',
+  keys: '环绕或停止环绕已打开的建筑',
   local: '楼层、剖切与环绕仅作用于本屏幕；房间内共享的是所选建筑。',
 } as const;

@@ -1,0 +1,70 @@
+import { useLayerState } from '@/layers';
+import { classes, IconButton, Slider, useRemembered, useText } from '@/ui';
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Eye, EyeOff, GripVertical, SlidersHorizontal } from 'lucide-react';
+import { useState, type KeyboardEvent } from 'react';
+import type { Program } from '../../program';
+import { toggleLayer } from './toggle-layer';
+import { fades, layerTitle } from './layer-list';
+import type { Grip } from './use-row-drag';
+import styles from './layer-tree.module.css';
+
+interface LayerRowProps {
+  program: Program;
+  id: string;
+  digit: number | null;
+  /** Null where depth alone says what is in front. */
+  order: { place: number; count: number; dragged: boolean; move(place: number): void; grip: Grip } | null;
+}
+
+export function LayerRow({ program: { view, layers }, id, digit, order }: LayerRowProps) {
+  const { t } = useText();
+  const { visible, opacity } = useLayerState(view, id);
+  const [open, setOpen] = useRemembered<boolean>(`desk.legend.${id}`, true);
+  const [settings, setSettings] = useState(false);
+  const name = t(layerTitle(layers, id));
+  const Legend = layers.find(({ layer }) => layer.id === id)?.running.Legend;
+  const adjustable = fades(id) || order !== null;
+  const moveByKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
+    if (!order || step === 0 || !event.altKey) return;
+    event.preventDefault();
+    order.move(order.place + step);
+  };
+  return (
+    <li className={classes(styles.layer, !visible && styles.off, order?.dragged && styles.dragged)}>
+      <div className={styles.head}>
+        {order && <button type="button" className={styles.grip} aria-label={t('layerTree.move', { name })} title={t('layerTree.move', { name })} onKeyDown={moveByKey} {...order.grip}><GripVertical aria-hidden /></button>}
+        <IconButton look="quiet" className={styles.eye} label={t(visible ? 'common.hide' : 'common.show', { name })} aria-pressed={visible} onKeyDown={moveByKey} onClick={() => toggleLayer(view, id)}>
+          {visible ? <Eye /> : <EyeOff />}
+        </IconButton>
+        <span className={styles.name}>{name}</span>
+        {digit !== null && <kbd>{digit}</kbd>}
+        {adjustable && (
+          <IconButton look="quiet" label={t('layerTree.settings', { name })} aria-expanded={settings} onClick={() => setSettings(!settings)}><SlidersHorizontal /></IconButton>
+        )}
+        {Legend && (
+          <IconButton look="quiet" label={t(open ? 'common.collapse' : 'common.expand', { name })} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? <ChevronDown /> : <ChevronRight />}
+          </IconButton>
+        )}
+      </div>
+      {settings && (
+        <div className={styles.settings}>
+          {fades(id) && (
+            <Slider
+              label={t('layerTree.opacity')} min={5} max={100} step={5} value={Math.round(opacity * 100)} text={`${Math.round(opacity * 100)} %`}
+              onChange={(percent) => view.set('layers', { ...view.get('layers'), [id]: { visible, ...view.get('layers')[id], opacity: percent / 100 } }, 'user')}
+            />
+          )}
+          {order && (
+            <span className={styles.moves}>
+              <IconButton label={t('layerTree.up', { name })} disabled={order.place === 0} onClick={() => order.move(order.place - 1)}><ArrowUp /></IconButton>
+              <IconButton label={t('layerTree.down', { name })} disabled={order.place === order.count - 1} onClick={() => order.move(order.place + 1)}><ArrowDown /></IconButton>
+            </span>
+          )}
+        </div>
+      )}
+      {Legend && open && visible && <div className={styles.legend}><Legend /></div>}
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+/** The list of layers: what is shown, how strongly, in which order. */
+export const en = {
+  data: 'Over the city',
+  city: 'The city itself',
+  opacity: 'Opacity',
+  settings: 'Opacity and order of {{name}}',
+  move: 'Move {{name}}: drag, or Alt with the arrow keys',
+  up: 'Move {{name}} to the front',
+  down: 'Move {{name}} to the back',
+  moved: '{{name}}: {{place}} of {{count}}, counted from the front',
+  reset: 'Reset',
+  resetHelp: 'Back to what you remembered, else to the usual layers',
+  remember: 'Remember',
+  rememberHelp: 'Open with these layers from now on, in this browser',
+  forget: 'Forget',
+  forgetHelp: 'Open with the usual layers again',
+  keys: 'Move the focused layer to the front or the back',
+  title: 'Layers',
+} as const;
+
+export const zh = {
+  data: '城市之上',
+  city: '城市本身',
+  opacity: '不透明度',
+  settings: '{{name}}的不透明度与顺序',
+  move: '移动{{name}}：拖动，或按 Alt 加方向键',
+  up: '将{{name}}前移',
+  down: '将{{name}}后移',
+  moved: '{{name}}：从最前数第 {{place}} 个，共 {{count}} 个',
+  reset: '重置',
+  resetHelp: '恢复为已记住的图层，否则恢复默认图层',
+  remember: '记住',
+  rememberHelp: '今后在此浏览器中以这些图层打开',
+  forget: '忘记',
+  forgetHelp: '重新以默认图层打开',
+  keys: '将焦点所在图层前移或后移',
+  title: '图层',
+} as const;
