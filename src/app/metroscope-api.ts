@@ -1,34 +1,14 @@
-import { aspectSchema, aspectSchemas, positionSchema, viewStatePatchSchema, type Aspect, type LayersAspect, type Position, type Selection, type ServiceRequest, type ViewState, type ViewStatePatch } from '@/model';
+import { aspectSchema, aspectSchemas, positionSchema, viewStatePatchSchema, type Aspect } from '@/model';
 import type { Answer, Lease } from '@/protocol';
 import type { Program } from '@/screens';
-import type { Pick, Projections, StageStats } from '@/stage';
-import type { Flight, LinkState } from '@/state';
+import type { Flight } from '@/state';
 import { z } from 'zod';
+import { check } from './api/check';
+import { patchClock, readClock } from './api/clock';
+import type { MetroscopeApi } from './api/contract';
+import { createEvents } from './api/events';
 
-/** `window.metroscope`: automation and embedding, documented in docs/embedding.md. */
-export interface MetroscopeApi {
-  /** Resolves once the first picture of the city is complete and, where a hub answers, the room is joined. */
-  readonly ready: Promise<void>;
-  view: {
-    get(): ViewState;
-    /** Moves this screen's camera, at once or over `durationMs`; resolves false when something else took the camera. */
-    set(patch: ViewStatePatch, options?: { durationMs?: number }): Promise<boolean>;
-  };
-  selection: { get(): Selection; set(selection: Selection): void };
-  layers: { get(): LayersAspect; set(patch: LayersAspect): void };
-  requests: { list(): ServiceRequest[] };
-  project(positions: Position[]): Projections;
-  pick(x: number, y: number): Pick | null;
-  stats(): StageStats;
-  link: {
-    get(): LinkState;
-    lead(aspect: Aspect): Promise<Answer<Lease>>;
-    follow(aspect: Aspect): Promise<Answer<Lease>>;
-    detach(aspect: Aspect): Promise<Answer<Lease>>;
-  };
-  /** Shared time, hub milliseconds since 1970 UTC. */
-  now(): number;
-}
+export type { MetroscopeApi } from './api/contract';
 
 /** What the API acts on once the screen runs. */
 export interface ApiTarget extends Program {
@@ -41,16 +21,17 @@ const longestFlightMs = 600_000;
 const setOptionsSchema = z.strictObject({ durationMs: z.number().min(0).max(longestFlightMs).default(0) });
 const positionsSchema = z.array(positionSchema).max(100_000);
 const pixelSchema = z.number();
+const layersPatchSchema = z.record(z.string().min(1).max(64), aspectSchemas.layers.valueType.partial());
+const filtersPatchSchema = z.record(z.string().min(1).max(64), aspectSchemas.filters.valueType.nullable());
+const searchTextSchema = z.string().max(200);
+const searchOptionsSchema = z.strictObject({
+  limit: z.int().min(1).max(100).default(10),
+  near: positionSchema.pick({ longitude: true, latitude: true }).optional(),
+  language: z.enum(['en', 'zh']).optional(),
+});
+const wholeLayer = { visible: true, opacity: 1 };
 
-/** @throws {TypeError} naming the call, the field and what is wrong with it. */
-function check<T extends z.ZodType>(schema: T, value: unknown, call: string): z.infer<T> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({ path, message }) => `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`);
-  throw new TypeError(`metroscope.${call}: ${issues.join('; ')}`);
-}
-
-/** The API before there is a screen: every call but `ready` says to wait. `start` gives it its screen, `fail` its end. */
+/** The API before there is a screen: every call but `ready` and `on` says to wait. `start` gives it its screen, `fail` its end. */
 export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTarget): void; fail(error: Error): void } {
   let running: ApiTarget | null = null;
   let resolve!: () => void;
@@ -61,6 +42,7 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
   });
   // Whoever awaits `ready` gets the error; nobody has to.
   ready.catch(() => undefined);
+  const events = createEvents(ready);
 
   const target = (call: string): ApiTarget => {
     if (!running) throw new Error(`metroscope.${call}: the screen has not started; await metroscope.ready first`);
@@ -70,7 +52,9 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
     target(`link.${call}`).setRole(check(aspectSchema, aspect, `link.${call}`), call === 'detach' ? 'free' : call);
 
   const api: MetroscopeApi = {
+    version: 1,
     ready,
+    on: events.on,
     view: {
       get: () => ({ ...target('view.get').view.get('camera').view }),
       async set(patch, options = {}) {
@@ -80,18 +64,47 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
         return fly({ ...view.get('camera').view, ...checked }, durationMs);
       },
     },
+    clock: {
+      get() {
+        const { view, sharedNow } = target('clock.get');
+        return readClock(view.get('clock'), sharedNow());
+      },
+      set(patch) {
+        const { view, sharedNow } = target('clock.set');
+        view.set('clock', patchClock(view.get('clock'), patch, sharedNow()), 'user');
+      },
+    },
     selection: {
       get: () => target('selection.get').view.get('selection'),
       set: (selection) => target('selection.set').view.set('selection', check(aspectSchemas.selection, selection, 'selection.set'), 'user'),
     },
     layers: {
-      get: () => target('layers.get').view.get('layers'),
+      get: () => structuredClone(target('layers.get').view.get('layers')),
       set(patch) {
         const { view } = target('layers.set');
-        view.set('layers', { ...view.get('layers'), ...check(aspectSchemas.layers, patch, 'layers.set') }, 'user');
+        const layers = view.get('layers');
+        const changed = Object.entries(check(layersPatchSchema, patch, 'layers.set')).map(([id, state]) => [id, { ...wholeLayer, ...layers[id], ...state }] as const);
+        view.set('layers', { ...layers, ...Object.fromEntries(changed) }, 'user');
       },
     },
+    filters: {
+      get: () => structuredClone(target('filters.get').view.get('filters')),
+      set(patch) {
+        const { view } = target('filters.set');
+        const all = { ...view.get('filters'), ...check(filtersPatchSchema, patch, 'filters.set') };
+        view.set('filters', Object.fromEntries(Object.entries(all).flatMap(([id, filter]) => (filter ? [[id, filter] as const] : []))), 'user');
+      },
+    },
+    region: {
+      get: () => target('region.get').view.get('region'),
+      set: (region) => target('region.set').view.set('region', check(aspectSchemas.region, region, 'region.set'), 'user'),
+    },
     requests: { list: () => [...target('requests.list').requests.getState().requests.values()] },
+    async search(text, options = {}) {
+      const { search, preferences } = target('search');
+      const { near, limit, language } = check(searchOptionsSchema, options, 'search options');
+      return search.query(check(searchTextSchema, text, 'search'), { limit, language: language ?? preferences.getState().language, ...(near ? { near } : {}) });
+    },
     project: (positions) => target('project').stage.project(check(positionsSchema, positions, 'project')),
     pick: (x, y) => target('pick').stage.pick(check(pixelSchema, x, 'pick x'), check(pixelSchema, y, 'pick y')),
     stats() {
@@ -99,6 +112,7 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
       const stats = stage.stats();
       return { ...stats, errors: [...stats.errors, ...linkErrors()] };
     },
+    settled: () => target('settled').stage.settled(),
     link: {
       get: () => structuredClone(target('link.get').link.getState()),
       lead: setRole('lead'),
@@ -112,6 +126,7 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
     api,
     start(program) {
       running = program;
+      events.start(program);
       const { status, link } = program;
       const settle = (): void => {
         const { phase, complete, notice } = status.getState();
