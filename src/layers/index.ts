@@ -1,6 +1,7 @@
 import { buildingsLayer } from './buildings';
 import type { Layer } from './layer';
 import { placesLayer } from './places';
+import { regionsLayer } from './regions';
 import { requestsLayer } from './requests';
 import { streetsLayer } from './streets';
 import { workersLayer } from './workers';
@@ -10,9 +11,11 @@ export { CategoryMark } from './requests/category-mark';
 export { phaseColours } from './requests/drawing';
 export { phaseOf, phases, timeLimit } from './requests/phase';
 export { layerState, useLayerState } from './layer-state';
+export { openRequests, useOpenRequests } from './regions/open-requests';
+export { landmarkIn, shortName } from './regions/region-name';
 export { followOrder, frontFirst, movedTo } from './layer-order';
 export { createMeasure, MeasurePanel, type MeasureStore } from './measure';
 export { fleetStore, type FleetState } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */
-export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer, streetsLayer, placesLayer];
+export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer, streetsLayer, placesLayer, regionsLayer];

@@ -19,6 +19,7 @@ const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
   [['B'], 'bookmarks.key'],
   [['P'], 'keep.picture'],
   [['N'], 'desk.keys.theme'],
+  [['F9'], 'diagnostics.title'],
   [['Esc'], 'desk.keys.deselect'],
   [['?'], 'desk.keys.help'],
 ];

@@ -5,6 +5,7 @@ import { Camera, CircleHelp, Clock, FlaskConical, Funnel, House, Layers, Map, Mo
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { PreferenceButtons } from '../shared/preference-buttons';
+import { SearchBox } from '../shared/search/search-box';
 import type { RoomActs } from '../shared/room-acts';
 import { useStanceText } from '../shared/room-acts';
 import { useIndicators } from '../shared/use-indicators';
@@ -23,6 +24,7 @@ export function TopBar({ program, acts, onHelp }: { program: Program; acts: Room
   return (
     <header className={styles.bar}>
       <h1 className={styles.city}>{manifest.name[language]}</h1>
+      <SearchBox program={program} />
       <OperatingClock program={program} />
       {simulated && <Badge tone="quiet" icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
       <KeyFigures program={program} />

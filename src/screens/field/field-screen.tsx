@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Credits } from '../shared/credits';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
+import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
 import { SearchSheet } from '../shared/search/search-sheet';
 import { SelectionPanel } from '../shared/selection-panel';
@@ -88,7 +89,8 @@ export default function FieldScreen({ program }: { program: Program }) {
     <main className={styles.field} data-stop={stop}>
       <LinkBar program={program} waiting={draft.pending !== null} onSearch={() => setSearching(true)} />
       {reporting && <div className={styles.cross} aria-hidden><span /></div>}
-      <MapControls program={program} className={styles.controls} />
+      <MapControls program={program} className={styles.controls}><DiagnosticsButton /></MapControls>
+      <Diagnostics program={program} />
       <Credits manifest={manifest} className={styles.credits} />
       <Sheet stop={stop} onStop={setStop} head={head} foot={foot} label={title} className={styles.sheet}>
         <div className={styles.content}>

@@ -1,5 +1,5 @@
-import { Badge, Button, useText } from '@/ui';
-import { FlaskConical, Link2, Send, Unlink2, WifiOff } from 'lucide-react';
+import { Badge, Button, IconButton, useText } from '@/ui';
+import { FlaskConical, Link2, Search, Send, Unlink2, WifiOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Notices } from '../shared/notices';
@@ -10,7 +10,7 @@ import { useShownTime } from '../shared/time/use-shown-time';
 import styles from './field.module.css';
 
 /** Always in sight: the place, the time, whether this tablet is linked and to whom, and what waits to be sent. */
-export function LinkBar({ program, waiting }: { program: Program; waiting: boolean }) {
+export function LinkBar({ program, waiting, onSearch }: { program: Program; waiting: boolean; onSearch(): void }) {
   const { t, time, date, language } = useText();
   const { manifest, link, preferences, simulated } = program;
   const { status, offlineSince, screens } = useStore(link);
@@ -42,6 +42,7 @@ export function LinkBar({ program, waiting }: { program: Program; waiting: boole
           {online && acts.free.length === 0 && <span className={styles.present}>{t('link.screens', { count: screens.length })}</span>}
         </div>
         {online && acts.free.length > 0 && <Button look="accent" onClick={acts.reattach}>{t('link.reattach')}</Button>}
+        <IconButton look="quiet" label={t('search.label')} onClick={onSearch}><Search /></IconButton>
         <PreferenceButtons preferences={preferences} />
       </header>
       <div className={styles.notices}><Notices program={program} offline={false} /></div>

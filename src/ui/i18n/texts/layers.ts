@@ -7,6 +7,15 @@ export const en = {
     workers: 'Field workers',
     streets: 'Streets',
     labels: 'Names',
+    places: 'Places',
+  },
+  place: {
+    kind: 'Kind',
+    away: 'From the middle of the map',
+    position: 'Latitude, longitude',
+    loading: 'Loading this place …',
+    failed: 'This place could not be loaded.',
+    absent: 'This city has no such place.',
   },
   request: {
     category: 'Category',
@@ -71,6 +80,15 @@ export const zh = {
     workers: '现场人员',
     streets: '道路',
     labels: '名称',
+    places: '地点',
+  },
+  place: {
+    kind: '类型',
+    away: '距地图中心',
+    position: '纬度、经度',
+    loading: '正在加载地点…',
+    failed: '无法加载该地点。',
+    absent: '本市没有该地点。',
   },
   request: {
     category: '类别',

@@ -1,0 +1,14 @@
+import type { SearchResult } from '@/search';
+import type { Program } from '../../program';
+
+/** Flies to what was found and selects it; a region is drilled into instead. */
+export function chooseResult({ view, camera, manifest }: Program, { kind, id, longitude, latitude, distance }: SearchResult): void {
+  if (kind === 'region') {
+    view.set('region', id, 'user');
+    return;
+  }
+  const selected = { address: 'building', building: 'building', street: 'street', place: 'place', coordinate: null } as const;
+  const select = selected[kind];
+  view.set('selection', select && { kind: select, id }, 'user');
+  void camera.flyTo({ longitude, latitude, height: manifest.groundHeight }, distance);
+}

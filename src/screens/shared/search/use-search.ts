@@ -1,0 +1,50 @@
+import { readCoordinates, type SearchResult } from '@/search';
+import { useText } from '@/ui';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Program } from '../../program';
+import { readRecent } from './recent-searches';
+
+const limit = 24;
+
+/** What a search shows for the text typed so far. */
+export type Found =
+  | { kind: 'recent'; results: SearchResult[] }
+  | { kind: 'results'; results: SearchResult[] }
+  | { kind: 'refused'; axis: 'longitude' | 'latitude'; value: number; results: [] }
+  | { kind: 'loading'; results: SearchResult[] }
+  | { kind: 'failed'; message: string; results: [] };
+
+/** Searches as the text changes; an answer to an earlier text is dropped. */
+export function useSearch(program: Program, text: string): Found {
+  const { search, stage, view, manifest } = program;
+  const { language } = useText();
+  const state = useStore(search.state);
+  const [answer, setAnswer] = useState<{ text: string; results: SearchResult[] } | null>(null);
+  const typed = text.trim();
+
+  const nearHere = useEffectEvent(() => {
+    const { clientWidth, clientHeight } = stage.canvas;
+    return stage.groundAt(clientWidth / 2, clientHeight / 2) ?? view.get('camera').view;
+  });
+  const { phase } = state;
+  useEffect(() => {
+    if (typed === '' || phase === 'failed') return;
+    let current = true;
+    const { longitude, latitude } = nearHere();
+    void search.query(typed, { limit, near: { longitude, latitude }, language }).then((results) => {
+      if (current) setAnswer({ text: typed, results });
+    }, () => undefined);
+    return () => {
+      current = false;
+    };
+  }, [search, typed, language, phase]);
+
+  if (typed === '') return { kind: 'recent', results: readRecent(localStorage, manifest.id) };
+  const coordinates = readCoordinates(typed, manifest.extent);
+  if (coordinates?.kind === 'refused') return { ...coordinates, results: [] };
+  if (state.phase === 'failed' && !coordinates) return { kind: 'failed', message: state.message, results: [] };
+  // The list of a moment ago stays in sight until the next one is there.
+  if (answer?.text !== typed) return { kind: 'loading', results: answer?.results ?? [] };
+  return { kind: 'results', results: answer.results };
+}

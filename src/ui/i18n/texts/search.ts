@@ -1,0 +1,48 @@
+/** The search of names, house numbers and coordinates. */
+export const en = {
+  label: 'Search the city',
+  placeholder: 'Street, house number, place, coordinates',
+  clear: 'Clear the search',
+  results: 'Search results',
+  recent: 'Chosen lately',
+  forget: 'Forget these',
+  tips: 'A street, a street and a house number, a place, a building or a district of {{city}}, in any of its languages; slips of the pen are forgiven.',
+  tipsNoStreets: 'A building of {{city}} by its name or address.',
+  tipCoordinates: 'Or a latitude and a longitude:',
+  loading: 'Reading the names of {{city}} …',
+  nothing: 'Nothing in {{city}} is called “{{text}}”',
+  nothingHelp: 'Fewer words, only the beginning of a name, or another alphabet may find it. Latitude and longitude always do.',
+  failed: 'The names of this city cannot be read',
+  failedHelp: '{{details}}. Latitude and longitude can still be typed.',
+  outOfRange: {
+    latitude: 'There is no latitude {{degrees}}°: latitudes go from −90° to 90°',
+    longitude: 'There is no longitude {{degrees}}°: longitudes go from −180° to 180°',
+    help: 'Latitude comes first, then longitude; or mark them N, S, E, W.',
+  },
+  group: { address: 'House numbers', street: 'Streets', building: 'Buildings', place: 'Places', region: 'Regions', coordinate: 'Position' },
+  level: { city: 'City', county: 'County', township: 'Township', cell: 'Grid cell' },
+} as const;
+
+export const zh = {
+  label: '搜索城市',
+  placeholder: '街道、门牌、地点、坐标',
+  clear: '清空搜索',
+  results: '搜索结果',
+  recent: '最近选择',
+  forget: '清除记录',
+  tips: '{{city}}的街道、街道加门牌号、地点、建筑或辖区，可用当地任一语言输入，允许拼写误差。',
+  tipsNoStreets: '{{city}}的建筑名称或地址。',
+  tipCoordinates: '或输入纬度和经度：',
+  loading: '正在读取{{city}}的地名…',
+  nothing: '{{city}}没有名为“{{text}}”的地点',
+  nothingHelp: '可减少字词、只输入名称开头，或换一种文字再试；经纬度随时可用。',
+  failed: '无法读取本城市的地名',
+  failedHelp: '{{details}}。仍可输入经纬度。',
+  outOfRange: {
+    latitude: '不存在纬度 {{degrees}}°：纬度范围为 −90° 至 90°',
+    longitude: '不存在经度 {{degrees}}°：经度范围为 −180° 至 180°',
+    help: '先写纬度，再写经度；也可注明 N、S、E、W。',
+  },
+  group: { address: '门牌', street: '街道', building: '建筑', place: '地点', region: '辖区', coordinate: '位置' },
+  level: { city: '市', county: '区县', township: '街道乡镇', cell: '单元网格' },
+} as const;
