@@ -2,9 +2,9 @@ import type { SearchResult } from '@/search';
 import type { Program } from '../../program';
 
 /** Flies to what was found and selects it; a region is drilled into instead. */
-export function chooseResult({ view, camera, manifest }: Program, { kind, id, longitude, latitude, distance }: SearchResult): void {
+export function chooseResult({ view, camera, drill, manifest }: Program, { kind, id, longitude, latitude, distance }: SearchResult): void {
   if (kind === 'region') {
-    view.set('region', id, 'user');
+    void drill.enter(id);
     return;
   }
   const selected = { address: 'building', building: 'building', street: 'street', place: 'place', coordinate: null } as const;
