@@ -5,13 +5,14 @@ import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import type { Adapting, BudgetState } from './budget/budget-keeper';
 import type { LevelName } from './budget/ladder';
+import type { DrawReason } from './draw-reasons';
 import type { FrameCamera } from './engine';
 
 /** The budget in force, for reading; `Stage.chooseBudget` changes it. */
 export interface ReadonlyBudgets {
   getState(): BudgetState;
   getInitialState(): BudgetState;
-  subscribe(listener: (state: BudgetState) => void): () => void;
+  subscribe(listener: (state: BudgetState, before: BudgetState) => void): () => void;
 }
 
 /** What a screen may spend on a frame. */
@@ -84,6 +85,12 @@ export interface StageStats {
   frames: number;
   /** Main-thread milliseconds of the last 300 frames, oldest first. */
   frameMs: { total: number[]; cesium: number[]; three: number[]; deck: number[] };
+  /** Milliseconds the GPU took for the last 120 frames after their commands were given, oldest first. */
+  gpuMs: number[];
+  /** Frames since load by what they were drawn for; a frame may have several reasons. */
+  reasons: Record<DrawReason, number>;
+  /** Device pixels per CSS pixel of the last frame. */
+  pixelRatio: number;
   tiles: { loaded: number; pending: number; failed: number };
   memoryMB: number;
   /** Messages of errors since load, newest last, at most 50. */
@@ -163,9 +170,11 @@ export interface Stage {
   camera(): FrameCamera | null;
   /**
    * For each city-frame point whether the city of the last frame leaves it in sight: 1, or 0 where something stands before it.
-   * Points outside the picture count as in sight. The page does not wait for the GPU; the picture does not rest before the answer.
+   * Points outside the picture count as in sight. The page does not wait for the GPU.
    */
   inSight(points: readonly Vec3[]): Promise<Uint8Array>;
+  /** Something that belongs on the picture is being worked out: it does not rest before the function returned is called. */
+  hold(): () => void;
   /** Where a hand that moves the camera from one view to another may take it: not into the ground, not into a building. */
   steer(from: ViewState, to: ViewState): ViewState;
   /** View that frames a position from `distance` metres with the given or the present bearing and pitch. */

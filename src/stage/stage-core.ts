@@ -8,10 +8,12 @@ import { createDepthProbe } from './depth-probe';
 import type { FrameCamera } from './engine';
 import { frameCamera, groundDepth, pointAt, rayThrough, takenTo } from './frame-camera';
 import type { FramePart } from './frame-times';
+import type { DrawReason } from './draw-reasons';
 import { checkGlErrors, resetGlState } from './gl-state';
 import { lightAt, type Light } from './light';
 import { createGpuPace, type GpuPace, type Quality } from './gpu-pace';
 import { nearestPick } from './picking';
+import { createShadows } from './shadows';
 import { createSiteEngine, type SiteEngine } from './site';
 import { createSteer, type Steer } from './steer';
 import type { Budget, LonLatPolygon, Pick, Projections, StageOptions } from './stage-api';
@@ -45,7 +47,7 @@ export interface CoreOptions extends StageOptions {
   /** The instant the city is lit for at first, milliseconds since 1970 UTC. */
   litFor: number;
   /** A frame is due, in that many milliseconds. */
-  requestFrame(delayMs: number): void;
+  requestFrame(delayMs: number, reason: DrawReason): void;
   /** Hands are on the camera: a frame is due at once. */
   onTouch(): void;
   onError(message: string): void;
@@ -99,12 +101,14 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
   };
 
   try {
-    const invalidate = (): void => requestFrame(0);
-    const deck = keep(await createDeckEngine(gl, requestFrame, onError));
+    const invalidate = (): void => requestFrame(0, 'city');
+    const overlayFrame = (delayMs: number): void => requestFrame(delayMs, 'overlays');
+    const deck = keep(await createDeckEngine(gl, overlayFrame, onError));
     const pace = keep(createGpuPace(gl));
     const handover = keep(createDepthHandover(gl));
     const probe = keep(createDepthProbe(gl));
-    const site = keep(await createSiteEngine(gl, light, invalidate));
+    const shadows = keep(createShadows(gl, budget.shadows, manifest.groundHeight - manifest.origin.height));
+    const site = keep(await createSiteEngine(gl, light, () => overlayFrame(0)));
     const city = keep(await createCityEngine({
       canvas, gl, budget, manifest, frame, theme, light, interactive, invalidate, onTouch: options.onTouch, onFailure: onError,
       baseUrl: new URL(options.manifestUrl, location.href).href,
@@ -137,13 +141,13 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         let camera = aim(quality.scale);
         if (!camera) return null;
         city.setSmooth(quality.smooth);
-        city.look(camera);
+        city.look(camera, shadows.aim(camera, light, quality));
         const pose = city.step();
         if (pose) {
           const taken = takenTo(pose, camera, tile);
           moved({ ...taken, view: steer(camera.view, taken.view) });
           camera = aim(quality.scale) ?? camera;
-          city.look(camera);
+          city.look(camera, shadows.aim(camera, light, quality));
         }
         last = camera;
         city.draw(camera);
@@ -156,7 +160,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         check('cesium');
         const cityEnd = performance.now();
         resetGlState(gl);
-        handover.apply(depth, camera, light, null);
+        handover.apply(depth, camera, light, depth && shadows.draw(city.casters));
         check('depth');
         const siteStart = performance.now();
         site.draw(camera, now);

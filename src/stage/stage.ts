@@ -4,6 +4,7 @@ import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import { createBudgetKeeper } from './budget/budget-keeper';
 import { memoryIsShort, surroundingsOf } from './budget/surroundings';
+import { countReasons, type DrawReason } from './draw-reasons';
 import { createFrameTimes } from './frame-times';
 import { fullQuality, type Quality } from './gpu-pace';
 import { framingOf } from './framing';
@@ -22,6 +23,7 @@ const settlingMs = 150;
 const restShare = 4;
 const maxErrors = 50;
 const memoryCheckMs = 10_000;
+const gpuTimesKept = 120;
 /** The sun moves a tenth of a degree in this many milliseconds. */
 const lightStepMs = 24_000;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
@@ -57,6 +59,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let settling = settlingFrames;
   /** A frame was due while the GPU was still at the last one. */
   let asked = false;
+  /** Work under way that the picture waits for. */
+  let holds = 0;
   /** Somebody waits for the next frame: it comes before any rest. */
   let touched = false;
   /** performance.now() until which the GPU rests from frames that only data asks for. */
@@ -71,6 +75,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     errors.push(message);
     if (errors.length > maxErrors) errors.shift();
   };
+  const reasons = countReasons();
+  const gpuTimes: number[] = [];
   const scheduler = createScheduler((now) => drawFrame(now));
   /** For what is not in anybody's hand: after a full frame a slow GPU rests first. */
   const requestAfterRest = (delayMs: number): void => {
@@ -78,11 +84,13 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     if (wait > 0) scheduler.requestIn(wait);
     else scheduler.request();
   };
-  const requestFrame = (delayMs: number): void => {
+  const requestFrame = (delayMs: number, reason: DrawReason): void => {
+    reasons.due(reason);
     rest.changed();
     requestAfterRest(delayMs);
   };
-  const invalidate = (): void => {
+  const invalidate = (reason: DrawReason): void => {
+    reasons.due(reason);
     rest.changed();
     touched = true;
     settling = Math.max(settling, 1);
@@ -116,13 +124,15 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       if (core) measure(core, quality, gpuMs);
       if (core && quality.smooth) restUntil = performance.now() + restShare * core.pace.fullMs();
       afterFrame(now);
-      rest.finished(core !== null && quality.smooth && settling <= 0 && !core.city.loading() && status.getState().complete);
+      rest.finished(core !== null && holds === 0 && quality.smooth && settling <= 0 && !core.city.loading() && status.getState().complete);
     });
   }
 
   /** What a frame cost decides what the next ones may; frames that also load tiles tell nothing. */
   function measure({ city }: StageCore, quality: Quality, gpuMs: number): void {
     const now = performance.now();
+    gpuTimes.push(gpuMs);
+    if (gpuTimes.length > gpuTimesKept) gpuTimes.shift();
     if (quality.smooth && !city.loading()) budgets.frame(gpuMs + times.last(), now);
     if (now - lastMemoryCheck < memoryCheckMs) return;
     lastMemoryCheck = now;
@@ -135,6 +145,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const spent = on.draw(now, quality, (camera) => view.set('camera', camera, 'user'));
     if (!spent) return false;
     times.add(spent);
+    reasons.drawn();
     coreFrames++;
     return true;
   }
@@ -147,6 +158,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     else if (asked) requestAfterRest(0);
     else if (core.city.loading()) scheduler.requestIn(untilNext(loadingHz));
     else if (settling > 0) scheduler.requestIn(settlingMs);
+    if (animated.size > 0) reasons.due('data');
     if (animated.size > 0) requestAfterRest(untilNext(budgets.store.getState().budget.dataHz));
   }
 
@@ -170,7 +182,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   async function build(): Promise<void> {
     const made = await createStageCore({
-      ...options, budget: budgets.store.getState().budget, frame, currentTheme: theme, litFor, checkGl, requestFrame, onTouch: invalidate, onError,
+      ...options, budget: budgets.store.getState().budget, frame, currentTheme: theme, litFor, checkGl, requestFrame, onTouch: () => invalidate('hands'), onError,
       onLost: () => void mend(),
     });
     if (disposed) return made.dispose();
@@ -229,10 +241,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     throw new Error(`${notice.message} ${notice.remedy}`, { cause: error });
   }
   const stopBudget = budgets.store.subscribe(({ budget }) => core?.setBudget(budget));
-  const resized = new ResizeObserver(invalidate);
+  const resized = new ResizeObserver(() => invalidate('camera'));
   resized.observe(options.container);
   const stopFollowing = view.onChange(({ aspect }) => {
-    if (aspect === 'camera') invalidate();
+    if (aspect === 'camera') invalidate('camera');
   });
 
   return {
@@ -287,15 +299,15 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       paint = next;
       core?.city.paintBuildings(next);
     },
-    invalidate,
+    invalidate: () => invalidate('asked'),
     animate(owner, active) {
       if (active) animated.add(owner);
       else animated.delete(owner);
-      if (active) invalidate();
+      if (active) invalidate('data');
     },
     onFrame(hook) {
       hooks.add(hook);
-      invalidate();
+      invalidate('asked');
       return () => hooks.delete(hook);
     },
     onPointer(listener) {
@@ -306,11 +318,16 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     project: (positions) => core?.project(positions) ?? { cesium: [], deck: [], three: [] },
     groundAt: (x, y) => core?.groundAt(x, y) ?? null,
     camera: () => core?.camera() ?? null,
-    async inSight(points) {
-      rest.changed();
-      const seen = await (core?.inSight(points) ?? new Uint8Array(points.length).fill(1));
-      if (!disposed) requestFrame(0);
-      return seen;
+    inSight: async (points) => core?.inSight(points) ?? new Uint8Array(points.length).fill(1),
+    hold() {
+      holds++;
+      let held = true;
+      return () => {
+        if (!held) return;
+        held = false;
+        holds--;
+        if (!disposed) requestFrame(0, 'overlays');
+      };
     },
     framing(position, distance, angles) {
       const { bearing, pitch, fovy } = view.get('camera').view;
@@ -331,6 +348,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     stats: () => ({
       frames: times.frames,
       frameMs: times.read(),
+      gpuMs: [...gpuTimes],
+      reasons: reasons.read(),
+      pixelRatio: canvas.clientWidth > 0 ? canvas.width / canvas.clientWidth : 0,
       tiles: core?.city.tiles() ?? { loaded: 0, pending: 0, failed: 0 },
       memoryMB: core?.city.memoryMB() ?? 0,
       errors: [...errors],

@@ -10,6 +10,7 @@ import { saveBookmark } from '../shared/bookmarks/save-bookmark';
 import { Credits } from '../shared/credits';
 import { takePicture } from '../shared/keep/take-picture';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
+import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
 import { Notices } from '../shared/notices';
 import { useRoomActs } from '../shared/room-acts';
@@ -62,7 +63,8 @@ export default function DeskScreen({ program }: { program: Program }) {
           </div>
         )}
       </div>
-      <MapControls program={program} className={styles.controls} />
+      <MapControls program={program} className={styles.controls}><DiagnosticsButton /></MapControls>
+      <Diagnostics program={program} />
       <div className={styles.right}>
         {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}
         {selection && (

@@ -81,19 +81,19 @@ export function focusOf(stage: Stage, view: ViewState): Position {
 export function createDrive(stage: Stage, view: ViewStore): { set(held: Drive): void; stop(): void } {
   const reduced = matchMedia('(prefers-reduced-motion: reduce)');
   let held = none;
-  let speed = none;
+  let pace = none;
   let focus: Position | null = null;
   let last: number | null = null;
   let ours: ViewState | null = null;
 
   const stop = stage.onFrame((now) => {
-    if (still(held) && still(speed)) return false;
+    if (still(held) && still(pace)) return false;
     const seconds = last === null ? 1 / 60 : Math.min(0.1, Math.max(0, (now - last) / 1_000));
     last = now;
     const camera = view.get('camera');
     if (!focus || camera.view !== ours) focus = focusOf(stage, camera.view);
-    speed = eased(speed, held, seconds, reduced.matches);
-    const next = driven(camera.view, focus, speed, seconds, stage.framing);
+    pace = eased(pace, held, seconds, reduced.matches);
+    const next = driven(camera.view, focus, pace, seconds, stage.framing);
     focus = next.focus;
     ours = stage.steer(camera.view, next.view);
     if (ours !== next.view) focus = null;
@@ -103,7 +103,7 @@ export function createDrive(stage: Stage, view: ViewStore): { set(held: Drive): 
 
   return {
     set(next) {
-      if (still(held) && still(speed) && !still(next)) {
+      if (still(held) && still(pace) && !still(next)) {
         last = null;
         focus = null;
       }

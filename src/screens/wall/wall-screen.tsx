@@ -2,6 +2,7 @@ import { useLayoutEffect, useSyncExternalStore, type CSSProperties } from 'react
 import type { Program } from '../program';
 import { Band } from './band';
 import { Columns } from './columns';
+import { Diagnostics } from '../shared/diagnostics/door';
 import { Ticker } from './ticker';
 import { wallLayout } from './wall-layout';
 import styles from './wall.module.css';
@@ -40,10 +41,13 @@ export default function WallScreen({ program }: { program: Program }) {
     transform: `translate(${-tile.column * panelWidth}px, ${-tile.row * panelHeight}px)`,
   } as CSSProperties;
   return (
-    <main className={styles.wall} style={sizes}>
-      <Band program={program} />
-      <Columns program={program} />
-      <Ticker program={program} />
-    </main>
+    <>
+      <main className={styles.wall} style={sizes}>
+        <Band program={program} />
+        <Columns program={program} />
+        <Ticker program={program} />
+      </main>
+      <Diagnostics program={program} />
+    </>
   );
 }

@@ -1,0 +1,32 @@
+import { IconButton, useText } from '@/ui';
+import { Activity } from 'lucide-react';
+import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Program } from '../../program';
+
+const DiagnosticsPanel = lazy(() => import('./panel'));
+
+const door = createStore(() => ({ open: new URLSearchParams(location.search).has('diagnostics') }));
+const toggle = (): void => door.setState(({ open }) => ({ open: !open }));
+
+/** The diagnostics panel while it is open: by F9, by its button, or from the start with `?diagnostics`. */
+export function Diagnostics({ program }: { program: Program }) {
+  const open = useStore(door, (state) => state.open);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.code !== 'F9' || event.repeat) return;
+      event.preventDefault();
+      toggle();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+  return open ? <Suspense><DiagnosticsPanel program={program} onClose={toggle} /></Suspense> : null;
+}
+
+export function DiagnosticsButton() {
+  const { t } = useText();
+  const open = useStore(door, (state) => state.open);
+  return <IconButton look="quiet" label={t('diagnostics.title')} aria-pressed={open} aria-keyshortcuts="F9" onClick={toggle}><Activity /></IconButton>;
+}
