@@ -4,7 +4,7 @@ import { allLayers, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState } from '@/model';
 import { moverPeriodMs } from '@/protocol';
 import { createStage } from '@/stage';
-import { createPointedStore, createPreferenceStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
 declare global {
   interface Window {
@@ -55,7 +55,8 @@ async function open() {
     ours: () => {
       let receive = (_: Uint8Array): void => undefined;
       const context: LayerContext = {
-        stage, screenClass: 'medium', manifest, manifestUrl, view, requests: createRequestStore(), preferences, pointed: createPointedStore(), sharedNow: now,
+        stage, screenClass: 'medium', manifest, manifestUrl, view, requests: createRequestStore(), preferences, pointed: createPointedStore(), obstacles: () => null,
+        regions: createRegionStore(), enterRegion: (id) => view.set('region', id, 'user'), sharedNow: now,
         onMovers: (listener) => {
           receive = listener;
           return () => undefined;

@@ -1,5 +1,5 @@
-import { clearedView, toEcef, type Obstacles } from '@/geo';
-import type { CityManifest, ViewState } from '@/model';
+import { clearedView, enclosingView, toEcef, type Obstacles } from '@/geo';
+import type { CityManifest, Position, ViewState } from '@/model';
 import type { CameraActs } from '@/screens';
 import type { Stage } from '@/stage';
 import type { Flight, ViewStore } from '@/state';
@@ -18,19 +18,33 @@ function durationOf(from: ViewState, to: ViewState): number {
 /** Metres from which a picked thing is seen with what is around it. */
 const frameDistance = { buildings: 420, requests: 520, workers: 600 } as Readonly<Record<string, number>>;
 
+/** A region is looked at from above enough to see its shape, degrees from straight down. */
+const regionPitch = { least: 20, most: 50 };
+/** Parts of the picture a region may fill: panels lie over the rest. */
+const regionShare = { width: 0.62, height: 0.8 };
+
 export function createCameraActs(
   stage: Stage, view: ViewStore, flight: Flight, manifest: CityManifest, obstacles: () => Obstacles | null,
 ): CameraActs {
-  const fly = (to: ViewState): Promise<boolean> => flight.fly(to, durationOf(view.get('camera').view, to));
-  const flyTo: CameraActs['flyTo'] = (position, distance) => {
-    const framed = stage.framing(position, distance);
+  const fly = (to: ViewState, durationMs = durationOf(view.get('camera').view, to)): Promise<boolean> => flight.fly(to, durationMs);
+  const cleared = (framed: ViewState, target: Position): ViewState => {
     const standing = obstacles();
-    return fly(standing ? clearedView(framed, position, standing) : framed);
+    return standing ? clearedView(framed, target, standing) : framed;
   };
+  const flyTo: CameraActs['flyTo'] = (position, distance) => fly(cleared(stage.framing(position, distance), position));
   return {
     home: () => fly(manifest.home),
-    fly,
+    fly: (to) => fly(to),
     flyTo,
     frame: ({ layer, longitude, latitude, height }) => flyTo({ longitude, latitude, height }, frameDistance[layer] ?? 600),
+    frameRegion({ polygons, centre }, durationMs) {
+      const { view: { bearing, pitch, fovy }, aspectRatio } = view.get('camera');
+      const onGround = ([longitude, latitude]: readonly [number, number]): Position => ({ longitude, latitude, height: manifest.groundHeight });
+      const outline = polygons.flatMap(([outer]) => outer!.map(onGround));
+      const framed = enclosingView(outline, onGround(centre), {
+        bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), fovy, aspectRatio, share: regionShare,
+      });
+      return fly(cleared(framed, onGround(centre)), durationMs);
+    },
   };
 }

@@ -100,7 +100,7 @@ export async function compose({ profile, tile, token, container, preferences, op
   leaveUnknownRegions(regions, view);
 
   const context = {
-    stage, screenClass: profile.class, manifest, manifestUrl, view, requests, preferences, pointed, regions, sharedNow,
+    stage, screenClass: profile.class, manifest, manifestUrl, view, requests, preferences, pointed, regions, obstacles, sharedNow,
     enterRegion: (id: string | null) => void drill.enter(id),
     onMovers(listener: (bytes: Uint8Array) => void) {
       moverListeners.add(listener);

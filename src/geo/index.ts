@@ -13,3 +13,4 @@ export { skyDirection, sunAt, type SunPosition } from './sun';
 export { sunDay, type SkyLight, type SunDay } from './sun-times';
 export { seasons, seasonStart, type Season } from './seasons';
 export * from './polygon';
+export { enclosingView } from './enclosing-view';

@@ -1,5 +1,6 @@
 import { buildingsLayer } from './buildings';
 import type { Layer } from './layer';
+import { labelsLayer } from './labels';
 import { placesLayer } from './places';
 import { regionsLayer } from './regions';
 import { requestsLayer } from './requests';
@@ -18,4 +19,4 @@ export { createMeasure, MeasurePanel, type MeasureStore } from './measure';
 export { fleetStore, type FleetState } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */
-export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer, streetsLayer, placesLayer, regionsLayer];
+export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer, streetsLayer, placesLayer, regionsLayer, labelsLayer];

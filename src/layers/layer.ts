@@ -1,5 +1,6 @@
+import type { Obstacles } from '@/geo';
 import type { CityManifest, Position, ScreenClass, SharedState } from '@/model';
-import type { PointedStore, PreferenceStore, RequestStore, ViewStore } from '@/state';
+import type { PointedStore, PreferenceStore, RegionStore, RequestStore, ViewStore } from '@/state';
 import type { Stage } from '@/stage';
 import type { TextKey } from '@/ui';
 import type { ComponentType } from 'react';
@@ -16,6 +17,11 @@ export interface LayerContext {
   preferences: PreferenceStore;
   /** What the pointer rests on, for outlines. */
   pointed: PointedStore;
+  regions: RegionStore;
+  /** Goes into a region as a hand on this screen does; null is the whole city. */
+  enterRegion(id: string | null): void;
+  /** What stands in the city, once it is known. */
+  obstacles(): Obstacles | null;
   /** Raw mover batches as they arrive from the hub. */
   onMovers(listener: (bytes: Uint8Array) => void): () => void;
   /** Hub time, milliseconds since 1970 UTC. */
@@ -35,6 +41,8 @@ export interface RunningLayer {
   Legend?: ComponentType;
   /** What is said of a feature beside a pointer that rests on it. */
   Tip?: ComponentType<{ id: string; properties: Readonly<Record<string, string | number>> }>;
+  /** What a mark of its over the city means at a CSS pixel of the canvas, whatever stands behind it: of any layer's kind. */
+  over?(x: number, y: number): (Found & { kind: NonNullable<SharedState['selection']>['kind'] }) | null;
   /**
    * What of its lies on the ground at a position, within `reach` metres; asked, in the order of the layers, where the pointer is
    * on no pin, building or other drawn thing.

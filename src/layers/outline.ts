@@ -67,4 +67,4 @@ class NearerExtension extends LayerExtension {
   }
 }
 
-const nearer = new NearerExtension();
+export const nearer = new NearerExtension();

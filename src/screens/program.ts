@@ -1,8 +1,8 @@
 import type { Layer, MeasureStore, RunningLayer } from '@/layers';
 import type { Answer, Lease } from '@/protocol';
-import type { Aspect, CityManifest, Identity, LinkRole, Position, ReportCommand, Tile, ViewState } from '@/model';
+import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, Tile, ViewState } from '@/model';
 import type { Search } from '@/search';
-import type { LinkStore, PointedStore, PreferenceStore, RequestStore, StageStore, ViewStore } from '@/state';
+import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, StageStore, ViewStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
 import type { Keep } from './keep';
 
@@ -27,6 +27,8 @@ export interface Program {
   stage: Stage;
   layers: readonly StartedLayer[];
   camera: CameraActs;
+  regions: RegionStore;
+  drill: RegionActs;
   search: Search;
   keep: Keep;
   /** Null on a screen without hands. */
@@ -46,4 +48,14 @@ export interface CameraActs {
   flyTo(position: Position, distance: number): Promise<boolean>;
   /** Flies to a picked thing. */
   frame(pick: Pick): Promise<boolean>;
+  /** Flies to where a whole region is in the picture; without `durationMs` as fast as suits the distance. */
+  frameRegion(region: Region, durationMs?: number): Promise<boolean>;
+}
+
+/** Steps between the city, its counties, townships and cells: the shared region changes and the camera frames it. */
+export interface RegionActs {
+  /** Null is the whole city. Resolves true on arrival, false when something else took the camera or there is no such region. */
+  enter(id: string | null, durationMs?: number): Promise<boolean>;
+  /** To the region this one is a part of; nothing at the city. */
+  up(): Promise<boolean>;
 }

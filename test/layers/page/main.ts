@@ -1,7 +1,7 @@
 import { allLayers, fleetStore, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState, type Position, type ServiceRequest, type SharedState } from '@/model';
 import { createStage } from '@/stage';
-import { createPointedStore, createPreferenceStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
 declare global {
   interface Window {
@@ -29,7 +29,8 @@ async function open() {
     theme: preferences.getState().theme, tile: { row: 0, column: 0, rows: 1, columns: 1 },
   });
   const context: LayerContext = {
-    stage, screenClass: 'medium', manifest, manifestUrl, view, requests, preferences, pointed: createPointedStore(),
+    stage, screenClass: 'medium', manifest, manifestUrl, view, requests, preferences, pointed: createPointedStore(), obstacles: () => null,
+    regions: createRegionStore(), enterRegion: (id) => view.set('region', id, 'user'),
     onMovers(listener) {
       movers.add(listener);
       return () => movers.delete(listener);

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { createCityFrame } from './city-frame';
+import { toEcef, toRadians } from './ellipsoid';
+import { enclosingView } from './enclosing-view';
+import { combine, dot } from './matrix';
+import { poseOf } from './pose';
+
+const frame = createCityFrame({ longitude: 71.4, latitude: 51.1, height: 0 });
+const towards = { longitude: 71.43, latitude: 51.12, height: 0 };
+/** A long outline, far to one side of what is looked towards. */
+const outline = [[0, 0], [4_000, 300], [4_200, 1_500], [900, 2_500], [-300, 900]].map(([east, north]) => ({ ...frame.fromLocal([east!, north!, 0]), height: 0 }));
+
+test.each([[0, 20, 1.6], [35, 40, 1.6], [200, 50, 0.6], [310, 20, 7.1]])(
+  'from bearing %i and pitch %i all is in the middle part of a picture of shape %f, and some of it at its edge',
+  (bearing, pitch, aspectRatio) => {
+    const share = { width: 0.7, height: 0.8 };
+    const view = enclosingView(outline, towards, { bearing, pitch, fovy: 42, aspectRatio, share });
+    expect([view.roll, view.fovy]).toEqual([0, 42]);
+    expect(view.pitch).toBeCloseTo(pitch, 0);
+    const { eye, forward, right, up } = poseOf(view);
+    const tangent = Math.tan(toRadians(21));
+    let [sides, heights] = [0, 0];
+    for (const position of outline) {
+      const ray = combine(toEcef(position), 1, eye, -1);
+      const ahead = dot(ray, forward);
+      expect(ahead).toBeGreaterThan(0);
+      sides = Math.max(sides, Math.abs(dot(ray, right)) / (ahead * tangent * aspectRatio * share.width));
+      heights = Math.max(heights, Math.abs(dot(ray, up)) / (ahead * tangent * share.height));
+    }
+    expect(Math.max(sides, heights)).toBeCloseTo(1, 2);
+  },
+);

@@ -1,0 +1,82 @@
+import type { CityFrame, Vec3 } from '@/geo';
+import type { Region, ScreenClass } from '@/model';
+import type { Theme } from '@/state';
+import { COORDINATE_SYSTEM, type Color, type Layer } from '@deck.gl/core';
+import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
+import { nearer } from '../outline';
+import { evenLines } from './line-extension';
+import type { RegionLook, ShownRegion } from './shown-regions';
+
+/** By night pale lines over dark land, by day dark lines over paper; the hue is the interface's accent. */
+export const lookColours: Record<Theme, Record<RegionLook, string>> = {
+  night: { beside: '#3c5a6b', cell: '#4a8395', part: '#63b2c3', current: '#c4f3fb', pointed: '#e2fbff', selected: '#ffffff' },
+  day: { beside: '#93a9ad', cell: '#5f929e', part: '#2f7c8f', current: '#064456', pointed: '#0a5a6e', selected: '#101828' },
+};
+/** CSS pixels on a desk. */
+const widths: Record<RegionLook, number> = { beside: 1.25, cell: 1, part: 1.75, current: 3, pointed: 2.5, selected: 3.5 };
+const scale: Record<ScreenClass, number> = { large: 2, medium: 1, small: 1.35 };
+/** Metres above the ground: over roads and water, which lie up to a metre high. */
+const lift = 1.5;
+/** Opacity of the surface of what is pointed at and of what is selected, 0…255. */
+const fills: Partial<Record<RegionLook, number>> = { pointed: 30, selected: 20 };
+
+interface RegionDrawing {
+  frame: CityFrame;
+  groundHeight: number;
+  theme: Theme;
+  opacity: number;
+  screenClass: ScreenClass;
+}
+
+interface Line {
+  path: Vec3[];
+  colour: Color;
+  width: number;
+}
+
+interface Surface {
+  rings: Vec3[][];
+  colour: Color;
+}
+
+const toColour = (hex: string, alpha = 255): Color => {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255, alpha];
+};
+
+/** Outlines on the ground; what stands before them hides them. */
+export function drawRegions(shown: readonly ShownRegion[], { frame, groundHeight, theme, opacity, screenClass }: RegionDrawing): Layer[] {
+  const lines: Line[] = [];
+  const surfaces: Surface[] = [];
+  for (const { region, look } of shown) {
+    const colour = toColour(lookColours[theme][look]);
+    const width = widths[look] * scale[screenClass];
+    const polygons = localPolygons(region, frame, groundHeight + lift);
+    for (const rings of polygons) {
+      for (const ring of rings) lines.push({ path: [...ring, ring[0]!], colour, width });
+      const fill = fills[look];
+      if (fill !== undefined) surfaces.push({ rings, colour: toColour(lookColours[theme][look], fill) });
+    }
+  }
+  const shared = { coordinateSystem: COORDINATE_SYSTEM.CARTESIAN, pickable: false, opacity, parameters: { depthWriteEnabled: false } } as const;
+  return [
+    new SolidPolygonLayer<Surface>({
+      ...shared, id: 'region-surfaces', data: surfaces, getPolygon: ({ rings }) => rings, getFillColor: ({ colour }) => colour, extensions: [nearer],
+    }),
+    new PathLayer<Line>({
+      ...shared, id: 'region-lines', data: lines, getPath: ({ path }) => path, getColor: ({ colour }) => colour, getWidth: ({ width }) => width,
+      widthUnits: 'pixels', billboard: true, jointRounded: true, capRounded: true, extensions: [evenLines, nearer],
+    }),
+  ];
+}
+
+const converted = new WeakMap<Region, Vec3[][][]>();
+
+/** City-frame rings at a height over the ellipsoid, which is always the same for a region. */
+function localPolygons(region: Region, frame: CityFrame, height: number): Vec3[][][] {
+  const held = converted.get(region);
+  if (held) return held;
+  const made = region.polygons.map((rings) => rings.map((ring) => ring.map(([longitude, latitude]) => frame.toLocal({ longitude, latitude, height }))));
+  converted.set(region, made);
+  return made;
+}
