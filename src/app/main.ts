@@ -54,6 +54,7 @@ if (!profile && path === '') {
   const { boot, light } = running;
   const handle = createMetroscopeApi();
   window.metroscope = handle.api;
+  if (parent !== window) void import('./embed/answer-embedder').then(({ answerEmbedder }) => answerEmbedder(handle.api));
   const address = profile?.page === 'wall' ? parseTile(location.search) : { ok: true as const, tile: wholeWall };
   if (!profile) boot.setState({ phase: 'stopped', problem: new Problem('notFound', location.pathname) }, true);
   else if (!address.ok) boot.setState({ phase: 'stopped', problem: new Problem('tile', address.problem) }, true);

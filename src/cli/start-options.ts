@@ -15,6 +15,8 @@ export const startHelp = `Starts Metroscope: imports the demo city once, builds 
   --feeds KIND         ${feedKinds.join(' or ')} (default: simulated)
   --requests FILE      also replays real service requests from a CSV file
   --requests-rate N    replayed requests per minute (default: 60)
+  --embed-origin URL   origin whose pages may frame a screen and speak to it, for example https://intranet.example; may be
+                       given several times (default: METROSCOPE_EMBED_ORIGINS, separated by blanks; else this hub's own only)
   --room NAME          room the printed links lead to (default: main)
   --json               prints one JSON line {"desk","wall","field","hub","pid"} when ready; all else goes to stderr
   --no-open            opens no browser
@@ -35,6 +37,7 @@ export interface StartOptions {
   room: string;
   json: boolean;
   open: boolean;
+  embedOrigins: string[];
 }
 
 /** A wrong option or value: the program ends with code 2. */
@@ -50,6 +53,7 @@ const options = {
   requests: { type: 'string' },
   'requests-rate': { type: 'string', default: '60' },
   room: { type: 'string', default: 'main' },
+  'embed-origin': { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
   'no-open': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -67,6 +71,18 @@ function number(option: string, value: string, least: number, most: number, whol
     throw new UsageError(`--${option} "${value}" is not a ${whole ? 'whole ' : ''}number from ${least} to ${most}`, `for example: --${option} ${options[option as 'port'].default}`);
   }
   return found;
+}
+
+/** Origins as browsers write them; a page's address is not one. */
+function origins(given: readonly string[]): string[] {
+  const found = given.map((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username) {
+      throw new UsageError(`--embed-origin "${text}" is not an origin`, 'give scheme, host and port only, for example: --embed-origin https://intranet.example');
+    }
+    return url.origin;
+  });
+  return [...new Set(found)];
 }
 
 /**
@@ -99,6 +115,7 @@ export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv
     requestsPerMinute: number('requests-rate', values['requests-rate'], 0.1, 60_000, false),
     room: room.data,
     json: values.json,
+    embedOrigins: origins(values['embed-origin'] ?? (env['METROSCOPE_EMBED_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean)),
     open: !values['no-open'] && !values.json,
   };
 }

@@ -94,6 +94,7 @@ async function run(): Promise<void> {
     data: options.data, client: resolve(root, 'dist'), cityId: options.city, host: options.host, port: options.port, room: options.room,
     feeds: options.feeds, scale: options.scale, requestsFile: options.requests, requestsPerMinute: options.requestsPerMinute,
     databaseUrl: process.env['DATABASE_URL'] || null, tokenDays,
+    embedOrigins: options.embedOrigins,
   });
   stopOnSignal(hub);
   announce(hub, options);

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { protocolVersion, type Session } from '@/protocol';
+import { protocolVersion, type Embedding, type Session } from '@/protocol';
 import { messageOf } from './hub-error';
 import type { Tokens } from './identity';
 import { serveFile } from './static-files';
@@ -13,21 +13,23 @@ interface HttpOptions {
   clientFolder: string;
   /** Imported cities, one folder each. */
   citiesFolder: string;
+  /** Other origins whose pages may frame a screen and speak to it. */
+  embedOrigins: readonly string[];
 }
 
 /** The client is one page; its routes are told apart in the browser. */
 const pages: ReadonlySet<string> = new Set(['/', '/desk', '/wall', '/field']);
 
-const securityHeaders = {
+const securityHeaders = (embedOrigins: readonly string[]): Record<string, string> => ({
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Content-Security-Policy': [
     "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self' blob:", "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self' data: blob:", "object-src 'none'", "base-uri 'self'",
-    "form-action 'self'", "frame-ancestors 'self'",
+    "form-action 'self'", ["frame-ancestors 'self'", ...embedOrigins].join(' '),
   ].join('; '),
-};
+});
 
 function json(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
@@ -61,7 +63,7 @@ function pathOf(url: string): string | undefined {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(securityHeaders(options.embedOrigins))) response.setHeader(name, value);
   const path = pathOf(request.url ?? '/');
   if (path === undefined) return text(response, 400, 'This address is not valid: it has a broken % code.');
   const isApi = path === '/api' || path.startsWith('/api/');
@@ -71,12 +73,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     return text(response, 405, `${request.method} is not allowed here; use GET.`);
   }
   if (path === '/api/session') return session(request, response, options);
+  if (path === '/api/embedding') return json(response, 200, { origins: [...options.embedOrigins] } satisfies Embedding);
   if (path === '/api/health') return json(response, 200, options.health());
-  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session or /api/health' });
+  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session, /api/embedding or /api/health' });
   if (path.startsWith('/cities/')) {
     if (await serveFile(request, response, options.citiesFolder, path.slice('/cities/'.length), false)) return;
     return text(response, 404, `There is no ${path} in the data folder of this hub.`);
   }
+  // A page elsewhere loads the client of its frame from the hub that serves the frame.
+  if (path === '/embed/metroscope-embed.js') response.setHeader('Access-Control-Allow-Origin', '*');
   const file = pages.has(path.length > 1 ? path.replace(/\/$/, '') : path) ? '/index.html' : path;
   if (await serveFile(request, response, options.clientFolder, file.slice(1), path.startsWith('/assets/'))) return;
   if (file === '/index.html') return text(response, 503, 'The client is not built. Start the hub with "npm start", or build it with "npx vite build".');

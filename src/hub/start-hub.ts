@@ -40,6 +40,8 @@ export interface HubOptions {
   databaseUrl: string | null;
   /** Days until the links end. */
   tokenDays: number;
+  /** Other origins whose pages may frame a screen and speak to it, for example `https://intranet.example`; none when left out. */
+  embedOrigins?: readonly string[];
 }
 
 export interface Hub {
@@ -79,6 +81,7 @@ async function listen(server: Server, host: string, port: number): Promise<numbe
  * @throws {HubError} for everything the person who starts it can put right.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
+  const { embedOrigins = [] } = options;
   const startedAt = performance.now();
   /** Undone in reverse order. */
   const undo: (() => void | Promise<void>)[] = [];
@@ -111,6 +114,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       health: () => ({ ok: true, uptimeS: Math.round((performance.now() - startedAt) / 1_000), cityId: manifest.id, screens: sockets.screens, offset: log.head }),
       clientFolder: options.client,
       citiesFolder,
+      embedOrigins,
     });
     const sockets = createSocketServer({
       http, tokens, cityId: manifest.id, now: hubTime, log, requests, movers: feeds.movers,
@@ -124,7 +128,10 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       url,
       links: await createLinks(tokens, url, options.room),
       lanLinks: await Promise.all(lanBases(options.host, port).map((base) => createLinks(tokens, base, options.room))),
-      summary: [`log: ${database.description}`, ...feeds.summary],
+      summary: [
+        `log: ${database.description}`, ...feeds.summary,
+        ...(embedOrigins.length > 0 ? [`may embed screens: ${embedOrigins.join(', ')}`] : []),
+      ],
       close,
     };
   } catch (error) {

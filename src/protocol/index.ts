@@ -3,3 +3,4 @@ export * from './messages';
 export * from './columns';
 export * from './session';
 export * from './order';
+export * from './embedding';

@@ -3,7 +3,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join as joinPath } from 'node:path';
-import { sessionSchema } from '@/protocol';
+import { protocolVersion, sessionSchema } from '@/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Hub } from '@/hub';
 import { makeDataFolder, startChessboardHub } from '../../src/hub/fixtures/small-city';
@@ -37,13 +37,27 @@ describe('over HTTP', () => {
   test('a token gets its session, without one the way to get it is told', async () => {
     const session = await get('/api/session', { headers: { authorization: `Bearer ${tokenOf(hub.links.field)}` } });
     expect(sessionSchema.parse(await session.json())).toEqual({
-      protocol: 1, identity: { subject: 'field', role: 'inspector', room: 'main' }, cityId: 'chessboard', manifest: '/cities/chessboard/manifest.json', simulated: false,
+      protocol: protocolVersion, identity: { subject: 'field', role: 'inspector', room: 'main' }, cityId: 'chessboard', manifest: '/cities/chessboard/manifest.json', simulated: false,
     });
     for (const headers of [{}, { authorization: 'Bearer nonsense' }, { authorization: 'Basic eDp5' }]) {
       const refused = await get('/api/session', { headers: headers as Record<string, string> });
       expect(refused.status).toBe(401);
       expect(await refused.json()).toEqual({ error: expect.any(String) as string, remedy: expect.stringContaining('link') as string });
     }
+  });
+
+  test('pages elsewhere may frame a screen only where the hub names them, and may load the client of the frame', async () => {
+    expect((await get('/desk')).headers.get('content-security-policy')).toMatch(/frame-ancestors 'self'$/);
+    expect(await (await get('/api/embedding')).json()).toEqual({ origins: [] });
+    expect((await get('/embed/metroscope-embed.js')).headers.get('access-control-allow-origin')).toBe('*');
+    expect((await get('/api/session')).headers.get('access-control-allow-origin')).toBeNull();
+    const other = makeDataFolder();
+    const open = await startChessboardHub(other.data, { embedOrigins: ['https://a.example', 'https://b.example'] });
+    const page = await fetch(`${open.url}/api/embedding`);
+    expect(page.headers.get('content-security-policy')).toMatch(/frame-ancestors 'self' https:\/\/a\.example https:\/\/b\.example$/);
+    expect(await page.json()).toEqual({ origins: ['https://a.example', 'https://b.example'] });
+    await open.close();
+    other.remove();
   });
 
   test('health says city, screens and the end of the log', async () => {
