@@ -12,6 +12,7 @@ import { takePicture } from '../shared/keep/take-picture';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
 import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
+import { MeasureButton } from '../shared/measure-button';
 import { Notices } from '../shared/notices';
 import { useRoomActs } from '../shared/room-acts';
 import { SelectionPanel } from '../shared/selection-panel';
@@ -63,7 +64,7 @@ export default function DeskScreen({ program }: { program: Program }) {
           </div>
         )}
       </div>
-      <MapControls program={program} className={styles.controls}><DiagnosticsButton /></MapControls>
+      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DiagnosticsButton /></MapControls>
       <Diagnostics program={program} />
       <div className={styles.right}>
         {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}

@@ -1,3 +1,4 @@
+import { MeasurePanel } from '@/layers';
 import { Button, IconButton, Message, Sheet, useText, type SheetStop } from '@/ui';
 import { ArrowLeft, ClipboardList, Layers, LocateFixed, Megaphone } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -7,6 +8,7 @@ import { Credits } from '../shared/credits';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
 import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
+import { MeasureButton } from '../shared/measure-button';
 import { SearchSheet } from '../shared/search/search-sheet';
 import { SelectionPanel } from '../shared/selection-panel';
 import { useIndicators } from '../shared/use-indicators';
@@ -89,7 +91,8 @@ export default function FieldScreen({ program }: { program: Program }) {
     <main className={styles.field} data-stop={stop}>
       <LinkBar program={program} waiting={draft.pending !== null} onSearch={() => setSearching(true)} />
       {reporting && <div className={styles.cross} aria-hidden><span /></div>}
-      <MapControls program={program} className={styles.controls}><DiagnosticsButton /></MapControls>
+      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DiagnosticsButton /></MapControls>
+      {program.measure && <MeasurePanel store={program.measure} className={styles.measure} />}
       <Diagnostics program={program} />
       <Credits manifest={manifest} className={styles.credits} />
       <Sheet stop={stop} onStop={setStop} head={head} foot={foot} label={title} className={styles.sheet}>

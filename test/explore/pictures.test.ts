@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pixelmatch from 'pixelmatch';
+import type { Browser } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../browser';
+import { aReport, connect, join as joinRoom } from '../hub/screen';
+import { startHub, type RunningHub } from '../system/running-hub';
+import { isReady, openScreen, wallAddress } from '../system/screens';
+import { shrink } from './shrink';
+
+/**
+ * What the three screen classes look like, by day and by night, in both languages, against pictures a person has looked at.
+ * `UPDATE_PICTURES=1 npx vitest run test/explore/pictures` takes new ones: look at each before it is committed.
+ */
+const accepted = join(import.meta.dirname, 'pictures');
+const failures = join(import.meta.dirname, '../output/pictures');
+const update = process.env.UPDATE_PICTURES === '1';
+/** Pictures are kept and compared at a third of their size: what a person would notice, not what a font renderer does. */
+const shrunk = 3;
+/** Share of the shrunk pixels that may differ visibly: other processors smooth edges a little differently. */
+const tolerated = 0.02;
+
+const screens = [
+  { screen: 'wall', width: 3840, height: 1080, touch: false },
+  { screen: 'desk', width: 1440, height: 900, touch: false },
+  { screen: 'field', width: 1024, height: 768, touch: true },
+] as const;
+const themes = [
+  { theme: 'night', time: '2026-06-21T22:30+05:00', language: 'zh' },
+  { theme: 'day', time: '2026-06-21T17:30+05:00', language: 'en' },
+] as const;
+
+describe('the picture of each screen', () => {
+  const data = mkdtempSync(join(tmpdir(), 'metroscope-pictures-'));
+  let hub: RunningHub;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
+    browser = await launchBrowser();
+    const reporter = connect(hub.hub, hub.desk, { screenId: 'reporter' });
+    await joinRoom(reporter);
+    const spots = [[71.4307, 51.1284], [71.4265, 51.1262], [71.4419, 51.1222], [71.4218, 51.1315], [71.4501, 51.1205]];
+    const categories = ['road', 'waste', 'noise', 'water', 'lighting'];
+    for (const [i, [longitude, latitude]] of spots.entries()) {
+      const requestId = `00000000-0000-4000-8000-00000000000${i}`;
+      await reporter.timeout(10_000).emitWithAck('report', aReport({ requestId, category: categories[i], longitude, latitude, description: `Report ${i + 1}` }));
+    }
+    reporter.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.stop();
+    rmSync(data, { recursive: true });
+  });
+
+  const addressOf = (screen: (typeof screens)[number]['screen'], query: string): string => {
+    const url = new URL(screen === 'wall' ? wallAddress(hub.wall, 0, 0, 1, 1) : hub[screen]);
+    for (const [key, value] of new URLSearchParams(query)) url.searchParams.set(key, value);
+    return url.href;
+  };
+
+  /** The room shows that time; who opens later follows. */
+  const setTime = async (time: string): Promise<void> => {
+    const desk = await openScreen(browser, addressOf('desk', ''), 480, 300);
+    await desk.page.waitForFunction(() => 'metroscope' in window);
+    await isReady(desk);
+    await desk.page.evaluate((at) => window.metroscope.clock.set({ time: at, rate: 0 }), Date.parse(time));
+    await desk.page.waitForTimeout(500);
+    await desk.context.close();
+  };
+
+  describe.each(themes)('$theme, $language', ({ theme, time, language }) => {
+    beforeAll(() => setTime(time));
+
+    test.each(screens)('$screen', async ({ screen, width, height, touch }) => {
+      const open = await openScreen(browser, addressOf(screen, `theme=${theme}&lang=${language}`), width, height, touch);
+      await isReady(open);
+      await open.page.addStyleTag({ content: 'time, [data-volatile] { visibility: hidden !important } *, *::before, *::after { transition: none !important; animation: none !important; caret-color: transparent !important }' });
+      await open.page.evaluate(() => document.fonts.ready);
+      await open.page.evaluate(() => window.metroscope.settled());
+      const seen = shrink(PNG.sync.read(await open.page.screenshot()), shrunk);
+      expect(open.errors).toEqual([]);
+      expect(open.foreign).toEqual([]);
+      await open.context.close();
+
+      const name = `${screen}-${theme}.png`;
+      if (update) {
+        mkdirSync(accepted, { recursive: true });
+        writeFileSync(join(accepted, name), PNG.sync.write(seen));
+        return;
+      }
+      const file = join(accepted, name);
+      if (!existsSync(file)) throw new Error(`There is no accepted picture ${file}. Take it with UPDATE_PICTURES=1, look at it, and commit it.`);
+      const wanted = PNG.sync.read(readFileSync(file));
+      expect([seen.width, seen.height]).toEqual([wanted.width, wanted.height]);
+      const difference = new PNG({ width: seen.width, height: seen.height });
+      const differing = pixelmatch(seen.data, wanted.data, difference.data, seen.width, seen.height, { threshold: 0.15 });
+      if (differing / (seen.width * seen.height) > tolerated) {
+        mkdirSync(failures, { recursive: true });
+        writeFileSync(join(failures, name), PNG.sync.write(seen));
+        writeFileSync(join(failures, `difference-${name}`), PNG.sync.write(difference));
+      }
+      expect(differing / (seen.width * seen.height), `see ${failures}`).toBeLessThanOrEqual(tolerated);
+    });
+  });
+});
