@@ -76,7 +76,7 @@ export async function compose({ profile, tile, token, container, preferences, op
     theme: preferences.getState().theme, tile, interactive: profile.interactive, obstacles, adapting: howToAdapt(location.search, levelNames),
   }).catch((error: unknown) => {
     connection.close();
-    throw new Problem('webgl', error instanceof Error ? error.message : String(error), { cause: error });
+    throw new Problem(status.getState().notice?.code === 'stage-city' ? 'city' : 'webgl', error instanceof Error ? error.message : String(error), { cause: error });
   });
 
   const fly: typeof flight.fly = (to, durationMs) => {
@@ -110,7 +110,7 @@ export async function compose({ profile, tile, token, container, preferences, op
   followOrder(stage, view, allLayers.filter(({ unlisted }) => !unlisted).map(({ id }) => id));
   const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
   const measure = profile.interactive ? createMeasure(context) : null;
-  if (measure) selectByPointer({ stage, view, camera, layers, pointed, toolInHand: () => measure.getState().kind !== null });
+  if (measure) selectByPointer({ stage, view, camera, layers, pointed, enterRegion: context.enterRegion, toolInHand: () => measure.getState().kind !== null });
 
   const fileOf = (path: string | null): string | null => path && new URL(path, manifestUrl).href;
   const search = createSearch({ gazetteer: fileOf(manifest.gazetteer), regions: fileOf(manifest.regions), extent: manifest.extent });

@@ -27,8 +27,14 @@ export function fitCanvas(canvas: HTMLCanvasElement, maxPixelRatio: number, scal
   return size;
 }
 
+/** Device pixels of a canvas that every GPU of this decade can draw: a wall of 8K is drawn in full, what is larger is scaled up. */
+const longestSide = 8_192;
+const mostPixels = 36_000_000;
+
 /** The size `fitCanvas` would give it. */
 export function sizeOf(canvas: HTMLCanvasElement, maxPixelRatio: number, scale: number): CanvasSize | null {
   const { clientWidth: width, clientHeight: height } = canvas;
-  return width === 0 || height === 0 ? null : { width, height, pixelRatio: Math.min(devicePixelRatio, maxPixelRatio) * scale };
+  if (width === 0 || height === 0) return null;
+  const most = Math.min(longestSide / Math.max(width, height), Math.sqrt(mostPixels / (width * height)));
+  return { width, height, pixelRatio: Math.min(devicePixelRatio, maxPixelRatio, most) * scale };
 }

@@ -1,5 +1,4 @@
 import { createCityFrame } from '@/geo';
-import type { Notice } from '@/state';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import { createBudgetKeeper } from './budget/budget-keeper';
@@ -12,7 +11,8 @@ import { watchPointer } from './pointer';
 import { createRest } from './rest';
 import { createScheduler } from './scheduler';
 import type { BuildingPaint, FrameHook, LonLatPolygon, PointerHit, Stage, StageOptions } from './stage-api';
-import { createStageCore, NoContextError, type StageCore } from './stage-core';
+import { createStageCore, type StageCore } from './stage-core';
+import { noSize, noticeOf, tilesNotice } from './stage-notices';
 
 /** Frames per second while tiles are awaited; their arrival asks for frames of its own. */
 const loadingHz = 30;
@@ -162,10 +162,6 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     if (animated.size > 0) requestAfterRest(untilNext(budgets.store.getState().budget.dataHz));
   }
 
-  const noSize: Notice = {
-    message: 'The city has no room on this page.',
-    remedy: 'Give the element that holds it a width and a height.',
-  };
   const noticeSize = (): void => status.setState({ notice: noSize });
 
   function report({ city }: StageCore, full: boolean): void {
@@ -366,23 +362,5 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       core?.dispose();
       core = null;
     },
-  };
-}
-
-const tilesNotice = (failed: number): Notice => ({
-  message: `${failed} ${failed === 1 ? 'part' : 'parts'} of the city could not be loaded.`,
-  remedy: 'Check that the city folder is complete and that the hub can be reached, then load the page again.',
-});
-
-function noticeOf(error: unknown): Notice {
-  if (error instanceof NoContextError) {
-    return {
-      message: error.message,
-      remedy: 'Turn on hardware acceleration in the browser, update it or its graphics driver, then load the page again.',
-    };
-  }
-  return {
-    message: `The city could not be opened: ${error instanceof Error ? error.message : String(error)}`,
-    remedy: 'Check that the city was imported and that the hub serves its folder, then load the page again.',
   };
 }

@@ -5,6 +5,13 @@ import { noticeText } from './notice-text';
 const lost = { code: 'lead-lost', message: 'Wall 2 leads the camera now.', remedy: 'Take the lead.', about: { aspect: 'camera', name: 'Wall 2' } } as const;
 
 describe('text of a notice', () => {
+  test('what the stage says of itself is said in the reader’s language too', () => {
+    for (const code of ['stage-no-size', 'stage-no-context', 'stage-city']) {
+      expect(noticeText(textFor('zh'), { code, message: 'm', remedy: 'r' }).title).toMatch(/[\u4e00-\u9fff]/);
+      expect(noticeText(textFor('en'), { code, message: 'm', remedy: 'r' }).remedy.length).toBeGreaterThan(10);
+    }
+  });
+
   test('a known kind is said in the reader’s language, with what it is about', () => {
     expect(noticeText(textFor('zh'), lost).title).toBe('Wall 2 现在主控视角');
     expect(noticeText(textFor('en'), { ...lost, about: { aspect: 'layers' } }).title).toBe('Another screen leads now: Layers');

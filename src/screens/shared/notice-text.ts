@@ -1,7 +1,10 @@
 import type { Notice } from '@/state';
 import type { Text, TextKey } from '@/ui';
 
-const known = ['unauthorized', 'version-mismatch', 'replaced', 'city-changed', 'lead-lost', 'lease-held', 'forbidden', 'unavailable'] as const;
+const known = [
+  'unauthorized', 'version-mismatch', 'replaced', 'city-changed', 'lead-lost', 'lease-held', 'forbidden', 'unavailable',
+  'stage-no-size', 'stage-no-context', 'stage-city',
+] as const;
 
 /** A notice in the reader's language where its kind is known; else as it was written. */
 export function noticeText({ t }: Text, { code, message, remedy, about }: Notice): { title: string; remedy: string } {

@@ -16,6 +16,7 @@ export function Notices({ program, offline = true }: { program: Program; offline
   const problem = useStore(status, (stage) => stage.notice);
   const failedTiles = useStore(status, (stage) => stage.tilesFailed);
   const said = notice && noticeText(text, notice);
+  const graphics = problem && noticeText(text, problem);
   return (
     <div className={styles.notices}>
       <ToldMessage />
@@ -34,11 +35,11 @@ export function Notices({ program, offline = true }: { program: Program; offline
         </Message>
       )}
       {phase === 'lost' && <Message kind="loading" title={t('problem.stageLost.title')} remedy={t('problem.stageLost.remedy')} />}
-      {phase === 'failed' && <Message kind="error" title={t('problem.stageFailed.title')} remedy={problem?.message ?? t('problem.stageFailed.remedy')} />}
+      {(phase === 'failed' || phase === 'lost') && graphics && <Message kind="error" title={graphics.title} remedy={graphics.remedy} />}
       {phase === 'ready' && failedTiles > 0 && (
         <Message kind="stale" title={t('problem.tilesFailed.title', { count: failedTiles })} remedy={t('problem.tilesFailed.remedy')} />
       )}
-      {phase === 'ready' && failedTiles === 0 && problem && <Message kind="stale" title={problem.message} remedy={problem.remedy} />}
+      {(phase === 'ready' || phase === 'loading') && failedTiles === 0 && graphics && <Message kind="stale" title={graphics.title} remedy={graphics.remedy} />}
     </div>
   );
 }

@@ -32,10 +32,6 @@ export const en = {
     title: 'The graphics device was lost',
     remedy: 'The picture is being rebuilt; nothing needs to be done.',
   },
-  stageFailed: {
-    title: 'The city cannot be drawn',
-    remedy: 'Reload the page. If it stays, update the graphics driver or use another browser.',
-  },
   tilesFailed: {
     title_one: '{{count}} part of the city could not be loaded',
     title_other: '{{count}} parts of the city could not be loaded',
@@ -51,6 +47,11 @@ export const en = {
     'lease-held': { title: 'Another screen leads: {{aspect}}', remedy: 'Ask its operator to hand over.' },
     forbidden: { title: 'This sign-in may not lead: {{aspect}}', remedy: 'Open the link of a screen that may, for example the desk.' },
     unavailable: { title: 'The hub does not answer', remedy: 'Try again when the screen is linked.' },
+    'stage-no-size': { title: 'The city has no room on this page', remedy: 'Make the window larger.' },
+    'stage-no-context': {
+      title: 'The graphics device cannot be had back yet', remedy: 'This page goes on trying. If it stays so, close other tabs, or reload the page.',
+    },
+    'stage-city': { title: 'The city could not be opened', remedy: 'Check that the hub serves its folder, then reload the page.' },
     someone: 'Another screen',
   },
   notFound: { title: 'There is no such page', remedy: 'Choose one of the three screens.' },
@@ -90,10 +91,6 @@ export const zh = {
     title: '图形设备已丢失',
     remedy: '正在重建画面，无需任何操作。',
   },
-  stageFailed: {
-    title: '无法绘制城市',
-    remedy: '请重新载入页面。如仍无法绘制，请更新显卡驱动或更换浏览器。',
-  },
   tilesFailed: {
     title_other: '有 {{count}} 块城市数据无法加载',
     remedy: '请检查网络；其余部分完整。',
@@ -108,6 +105,9 @@ export const zh = {
     'lease-held': { title: '其他屏幕正在主控{{aspect}}', remedy: '请与其操作员协调移交。' },
     forbidden: { title: '当前登录无权主控{{aspect}}', remedy: '请使用有权限的登录链接，例如桌面端。' },
     unavailable: { title: '中枢服务没有响应', remedy: '请在恢复联动后重试。' },
+    'stage-no-size': { title: '页面没有空间显示城市', remedy: '请放大窗口。' },
+    'stage-no-context': { title: '暂时无法恢复图形设备', remedy: '页面会继续尝试。如长时间未恢复，请关闭其他标签页或重新载入。' },
+    'stage-city': { title: '无法打开城市数据', remedy: '请确认中枢服务提供该城市目录，然后重新载入页面。' },
     someone: '其他屏幕',
   },
   notFound: { title: '没有这个页面', remedy: '请从三种屏幕中选择一种。' },
