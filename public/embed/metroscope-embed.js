@@ -117,7 +117,7 @@ export function connect(frame, origin = new URL(frame.src, location.href).origin
 
   /** @param {MessageEvent} event */
   const receive = ({ data, source, origin: from }) => {
-    if (source !== frame.contentWindow || from !== origin || typeof data !== 'object' || data?.metroscope !== version) return;
+    if (source !== frame.contentWindow || from !== origin || typeof data?.metroscope !== 'number') return;
     if ('event' in data) {
       for (const handler of handlers.get(data.event) ?? []) handler(data.value, { origin: data.origin });
       return;

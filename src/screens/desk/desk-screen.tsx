@@ -8,6 +8,7 @@ import { Bookmarks } from '../shared/bookmarks/bookmarks';
 import { createBookmarkStore } from '../shared/bookmarks/bookmark-store';
 import { saveBookmark } from '../shared/bookmarks/save-bookmark';
 import { Credits } from '../shared/credits';
+import { KeepButtons } from '../shared/keep/keep-buttons';
 import { takePicture } from '../shared/keep/take-picture';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
 import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
@@ -15,6 +16,7 @@ import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
 import { Notices } from '../shared/notices';
 import { useRoomActs } from '../shared/room-acts';
+import { RegionList } from '../shared/regions/region-list';
 import { SelectionPanel } from '../shared/selection-panel';
 import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
 import { HelpOverlay } from './help-overlay';
@@ -53,6 +55,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <TopBar program={program} acts={acts} onHelp={() => showHelp(true)} />
       <div className={styles.rail}>
         <Panel title={t('layerTree.title')} remember="desk.layers"><LayerTree program={program} screenClass="medium" digits /></Panel>
+        <Panel title={t('regions.title')} remember="desk.regions"><RegionList program={program} /></Panel>
         <Panel title={t('bookmarks.title')} remember="desk.bookmarks" openAtFirst={false}><Bookmarks program={program} store={bookmarks} /></Panel>
       </div>
       <div className={styles.middle}>
@@ -64,7 +67,7 @@ export default function DeskScreen({ program }: { program: Program }) {
           </div>
         )}
       </div>
-      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DiagnosticsButton /></MapControls>
+      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><KeepButtons program={program} touch={false} /><DiagnosticsButton /></MapControls>
       <Diagnostics program={program} />
       <div className={styles.right}>
         {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}

@@ -15,6 +15,7 @@ const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
   [['Alt', '↑', '↓'], 'layerTree.keys'],
   [['␣'], 'site.keys'],
   [['M'], 'measure.title'],
+  [['⌫'], 'regions.up'],
   [['T'], 'time.keys'],
   [['B'], 'bookmarks.key'],
   [['P'], 'keep.picture'],

@@ -22,7 +22,7 @@ const moves = (code: string): boolean => code.startsWith('Arrow') || code === 'H
 
 /** The keyboard of the desk, see the help overlay. Keys go by their place, letters by what they say. */
 export function useDeskKeys(program: Program, acts: KeyActs): void {
-  const { view, stage, camera, preferences, layers } = program;
+  const { view, stage, camera, drill, preferences, layers } = program;
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
@@ -35,6 +35,7 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     else if (event.code === 'KeyL') acts.toggleLink();
     else if (event.code === 'KeyM') toggleMeasure(program);
     else if (event.code === 'KeyT') acts.focusTime();
+    else if (event.code === 'Backspace') void drill.up();
     else if (event.code === 'KeyB') acts.bookmark();
     else if (event.code === 'KeyP') acts.picture();
     else if (event.code === 'KeyN') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));

@@ -1,16 +1,20 @@
 import { MeasurePanel } from '@/layers';
 import { Button, IconButton, Message, Sheet, useText, type SheetStop } from '@/ui';
-import { ArrowLeft, ClipboardList, Layers, LocateFixed, Megaphone } from 'lucide-react';
+import { ArrowLeft, Bookmark, CalendarClock, ClipboardList, Layers, LocateFixed, Megaphone } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
+import { Bookmarks } from '../shared/bookmarks/bookmarks';
+import { createBookmarkStore } from '../shared/bookmarks/bookmark-store';
 import { Credits } from '../shared/credits';
+import { KeepButtons } from '../shared/keep/keep-buttons';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
 import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
 import { SearchSheet } from '../shared/search/search-sheet';
 import { SelectionPanel } from '../shared/selection-panel';
+import { TimeBlock } from '../shared/time/time-block';
 import { useIndicators } from '../shared/use-indicators';
 import { LinkBar } from './link-bar';
 import { locate, type Located } from './locate';
@@ -28,7 +32,8 @@ export default function FieldScreen({ program }: { program: Program }) {
   const { t, number } = useText();
   const { view, requests, manifest, camera } = program;
   const [stop, setStop] = useState<SheetStop>('half');
-  const [mode, setMode] = useState<'requests' | 'report' | 'layers'>('requests');
+  const [mode, setMode] = useState<'requests' | 'report' | 'layers' | 'time' | 'bookmarks'>('requests');
+  const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
   const [draft, setDraft] = useState(() => readDraft(localStorage));
   const [searching, setSearching] = useState(false);
   const [sent, setSent] = useState(false);
@@ -66,13 +71,22 @@ export default function FieldScreen({ program }: { program: Program }) {
     view.set('selection', { kind: 'request', id }, 'user');
   };
 
-  const title = { report: t('field.reportTitle'), layers: t('layerTree.title'), selection: selection ? t(`term.kind.${selection.kind}`) : '', requests: t('field.requests') }[shows];
+  const title = {
+    report: t('field.reportTitle'), layers: t('layerTree.title'), time: t('time.title'), bookmarks: t('bookmarks.title'),
+    selection: selection ? t(`term.kind.${selection.kind}`) : '', requests: t('field.requests'),
+  }[shows];
   const head = (
     <div className={styles.head}>
       {shows !== 'requests' && <IconButton look="quiet" label={t('common.back')} onClick={() => open('requests')}><ArrowLeft /></IconButton>}
       <h2>{title}</h2>
       {shows === 'requests' && figures && (
         <span className={styles.counts}>{t('field.counts', { open: number(figures.open), overdue: number(figures.overdue.late) })}</span>
+      )}
+      {shows === 'requests' && (
+        <>
+          <IconButton look="quiet" label={t('time.title')} onClick={() => open('time')}><CalendarClock /></IconButton>
+          <IconButton look="quiet" label={t('bookmarks.title')} onClick={() => open('bookmarks')}><Bookmark /></IconButton>
+        </>
       )}
     </div>
   );
@@ -91,7 +105,7 @@ export default function FieldScreen({ program }: { program: Program }) {
     <main className={styles.field} data-stop={stop}>
       <LinkBar program={program} waiting={draft.pending !== null} onSearch={() => setSearching(true)} />
       {reporting && <div className={styles.cross} aria-hidden><span /></div>}
-      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DiagnosticsButton /></MapControls>
+      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><KeepButtons program={program} touch /><DiagnosticsButton /></MapControls>
       {program.measure && <MeasurePanel store={program.measure} className={styles.measure} />}
       <Diagnostics program={program} />
       <Credits manifest={manifest} className={styles.credits} />
@@ -101,6 +115,8 @@ export default function FieldScreen({ program }: { program: Program }) {
           {sent && <Message kind="done" title={t('field.sent')} remedy={t('field.sentHelp')} />}
           {shows === 'report' && <ReportForm program={program} draft={draft} onDraft={setDraft} onSent={finished} />}
           {shows === 'layers' && <LayerTree program={program} screenClass="small" />}
+          {shows === 'time' && <TimeBlock program={program} />}
+          {shows === 'bookmarks' && <Bookmarks program={program} store={bookmarks} />}
           {shows === 'selection' && <SelectionPanel program={program} />}
           {shows === 'requests' && <RequestList program={program} onChoose={choose} />}
         </div>
