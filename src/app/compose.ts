@@ -84,6 +84,7 @@ export async function compose({ profile, tile, token, container, preferences, op
     stage.invalidate();
     return arrived;
   };
+  if (new URLSearchParams(location.search).has('calibrate')) stage.calibrate(true);
   stage.onFrame(moveCamera);
   followCamera.onWake(() => stage.invalidate());
   preferences.subscribe(({ theme }, before) => {

@@ -175,6 +175,10 @@ export interface Stage {
   inSight(points: readonly Vec3[]): Promise<Uint8Array>;
   /** Something that belongs on the picture is being worked out: it does not rest before the function returned is called. */
   hold(): () => void;
+  /** Draws each engine's own mark at the same points all over the city: ring, cross and dot fit into each other where they agree. */
+  calibrate(on: boolean): void;
+  /** Where the marks are; none while they are not drawn. */
+  controlPoints(): readonly Position[];
   /** Where a hand that moves the camera from one view to another may take it: not into the ground, not into a building. */
   steer(from: ViewState, to: ViewState): ViewState;
   /** View that frames a position from `distance` metres with the given or the present bearing and pitch. */

@@ -3,7 +3,7 @@ import type { CameraAspect, Position } from '@/model';
 import { createCanvas, fitCanvas, sizeOf } from './canvas';
 import { createCityEngine, type CityEngine } from './cesium';
 import { createDepthHandover, type CityDepth } from './city-depth';
-import { createDeckEngine, type DeckEngine } from './deck';
+import { calibrationCrosses, createDeckEngine, type DeckEngine } from './deck';
 import { createDepthProbe } from './depth-probe';
 import type { FrameCamera } from './engine';
 import { frameCamera, groundDepth, pointAt, rayThrough, takenTo } from './frame-camera';
@@ -14,10 +14,14 @@ import { lightAt, type Light } from './light';
 import { createGpuPace, type GpuPace, type Quality } from './gpu-pace';
 import { nearestPick } from './picking';
 import { createShadows } from './shadows';
-import { createSiteEngine, type SiteEngine } from './site';
+import { CalibrationDots, createSiteEngine, type SiteEngine } from './site';
 import { createSteer, type Steer } from './steer';
 import type { Budget, LonLatPolygon, Pick, Projections, StageOptions } from './stage-api';
 import type { Theme } from '@/state';
+import { createElement } from 'react';
+
+/** Owner of the marks the stage itself draws. */
+const calibration = '~calibration';
 
 /** The three engines on one canvas, for as long as its context lives. */
 export interface StageCore {
@@ -32,6 +36,7 @@ export interface StageCore {
   setTime(ms: number): void;
   setScope(polygons: readonly LonLatPolygon[] | null): void;
   setBudget(budget: Budget): void;
+  calibrate(points: readonly Position[]): void;
   readonly steer: Steer;
   pick(x: number, y: number): Pick | null;
   project(positions: readonly Position[]): Projections;
@@ -185,9 +190,16 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         handover.setScope(polygons, frame);
         invalidate();
       },
+      calibrate(points) {
+        const local = points.map((point) => frame.toLocal(point));
+        city.calibrate(points);
+        deck.setLayers(calibration, calibrationCrosses(local));
+        site.setNode(calibration, points.length > 0 ? createElement(CalibrationDots, { points: local }) : null);
+      },
       setBudget(next) {
         maxPixelRatio = next.maxPixelRatio;
         city.setBudget(next);
+        shadows.setLevel(next.shadows);
       },
       pick(x, y) {
         if (!last) return null;

@@ -1,9 +1,11 @@
 import { createCityFrame } from '@/geo';
+import type { Position } from '@/model';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import { createBudgetKeeper } from './budget/budget-keeper';
 import { memoryIsShort, surroundingsOf } from './budget/surroundings';
 import { countReasons, type DrawReason } from './draw-reasons';
+import { controlPoints } from './control-points';
 import { createFrameTimes } from './frame-times';
 import { fullQuality, type Quality } from './gpu-pace';
 import { framingOf } from './framing';
@@ -48,6 +50,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let hidden: ReadonlySet<string> = new Set();
   let highlighted: string | null = null;
   let litFor = Date.now();
+  let calibrated: readonly Position[] = [];
   let scope: readonly LonLatPolygon[] | null = null;
   let paint: BuildingPaint | null = null;
   let order: readonly string[] = [];
@@ -195,6 +198,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     city.setCity(cityState);
     city.paintBuildings(paint);
     made.setScope(scope);
+    if (calibrated.length > 0) made.calibrate(calibrated);
     made.setTheme(theme);
     if (options.interactive) stopPointer = watchPointer(canvas, reportPointer);
     scheduler.resume();
@@ -251,6 +255,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     budgets: budgets.store,
     chooseBudget: budgets.choose,
+    calibrate(on) {
+      calibrated = on ? controlPoints(frame, manifest.extent, manifest.groundHeight, manifest.home) : [];
+      core?.calibrate(calibrated);
+    },
+    controlPoints: () => calibrated,
     get canvas() {
       return canvas;
     },

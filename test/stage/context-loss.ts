@@ -35,6 +35,55 @@ export function describeContextLoss(bench: () => StageBench): void {
     expect(different / (before.width * before.height)).toBeLessThan(0.001);
   });
 
+  test('lost mid-flight, and ten times in a row, it comes back each time', async () => {
+    const page = await bench().page({ width: 240, height: 150 });
+    await openStage(page);
+    const seen = await page.evaluate(async () => {
+      const { stage, status, manifest, setView } = window.stageTest;
+      let angle = 0;
+      // A flight under way: the camera moves with every frame there is.
+      const stop = stage.onFrame(() => {
+        setView({ ...manifest.home, bearing: (angle += 3) % 360 });
+        return true;
+      });
+      const canvases = new Set([stage.canvas]);
+      for (let i = 0; i < 10; i++) {
+        if (i === 5) stop();
+        stage.canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+        for (let waited = 0; status().phase !== 'lost' && waited < 5_000; waited += 20) await new Promise((done) => setTimeout(done, 20));
+        for (let waited = 0; status().phase !== 'ready' && waited < 60_000; waited += 50) await new Promise((done) => setTimeout(done, 50));
+        canvases.add(stage.canvas);
+      }
+      await window.stageTest.settled();
+      return { phase: status().phase, fresh: canvases.size, onPage: document.querySelectorAll('canvas').length, moved: angle > 0, errors: stage.stats().errors };
+    });
+    expect(seen).toEqual({ phase: 'ready', fresh: 11, onPage: 1, moved: true, errors: [] });
+  });
+
+  test('a page without room says so, and draws again once there is some; a huge one is drawn within what a GPU can', async () => {
+    const page = await bench().page({ width: 240, height: 150 });
+    await openStage(page);
+    const seen = await page.evaluate(async () => {
+      const { stage, status, settled } = window.stageTest;
+      const container = document.querySelector<HTMLElement>('.stage')!;
+      const resize = async (css: string): Promise<void> => {
+        container.style.cssText = css;
+        await new Promise((done) => setTimeout(done, 400));
+      };
+      await resize('width: 0; height: 0');
+      const without = status().notice;
+      await resize('width: 16000px; height: 20px');
+      await settled();
+      const huge = { width: stage.canvas.width, notice: status().notice };
+      await resize('');
+      await settled();
+      return { without, huge, after: stage.canvas.width };
+    });
+    expect(seen.without).toMatchObject({ code: 'stage-no-size' });
+    expect(seen.huge).toEqual({ width: 8_192, notice: null });
+    expect(seen.after).toBe(240);
+  });
+
   test('a browser without WebGL 2 is told what to do', async () => {
     const page = await bench().page();
     const told = await page.evaluate(async () => {

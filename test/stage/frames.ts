@@ -4,7 +4,7 @@ import { openStage, type StageBench } from './open-page';
 export function describeFrames(bench: () => StageBench): void {
   test('1,000 mixed frames leave no WebGL error', async () => {
     const page = await bench().page({ width: 240, height: 150, query: '?check-gl' });
-    await openStage(page);
+    await openStage(page, { budget: { shadows: 'low' } });
     const result = await page.evaluate(async () => {
       const { stageTest } = window;
       const { stage, manifest } = stageTest;
@@ -18,6 +18,9 @@ export function describeFrames(bench: () => StageBench): void {
         if (i % 13 === 0) stage.setTheme(i % 2 ? 'night' : 'day');
         if (i % 17 === 0) stage.hideBuildings(new Set(i % 2 ? ['tower'] : []));
         if (i % 19 === 0) stage.highlightBuilding(i % 2 ? 'tower' : null);
+        if (i % 3 === 0) stage.setTime(Date.UTC(2026, 5, 21) + (i % 24) * 3_600_000);
+        if (i % 23 === 0) stage.paintBuildings(i % 2 ? ({ height }) => [Number(height), 90, 200] : null);
+        if (i % 29 === 0) stage.setScope(i % 2 ? [[[[120.86, 31.97], [120.87, 31.97], [120.87, 31.981]]]] : null);
         await stageTest.frames(5);
       }
       return { frames: stage.stats().frames - start, errors: stage.stats().errors };

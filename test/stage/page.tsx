@@ -2,7 +2,7 @@ import { COORDINATE_SYSTEM } from '@deck.gl/core';
 import { ColumnLayer } from '@deck.gl/layers';
 import { cityManifestSchema, initialState, wholeWall, type CityManifest, type Position, type Tile, type ViewState } from '@/model';
 import { createStage, type Budget, type Pick, type PointerHit, type Stage } from '@/stage';
-import { createStageStore, createViewStore, type Theme } from '@/state';
+import { createStageStore, createViewStore, type Notice, type Theme } from '@/state';
 
 /** What the tests drive from outside, on the page. */
 export interface StageTest {
@@ -12,7 +12,7 @@ export interface StageTest {
   manifest: CityManifest;
   setView(view: ViewState, aspectRatio?: number): void;
   view(): ViewState;
-  status(): { phase: string; notice: { message: string; remedy: string } | null; tilesFailed: number };
+  status(): { phase: string; notice: Notice | null; tilesFailed: number };
   settled(): Promise<void>;
   /** Draws that many frames, one per display refresh. */
   frames(count: number): Promise<void>;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeAlignment } from './alignment';
+import { describeCalibrate } from './calibrate';
 import { describeContextLoss } from './context-loss';
 import { describeFrames } from './frames';
 import { describeHands } from './hands';
+import { describeLight } from './light';
 import { describeOcclusion } from './occlusion';
 import { openBench, type StageBench } from './open-page';
 import { describeWalls } from './walls';
@@ -20,8 +22,14 @@ describe('occlusion', () => {
 describe('alignment', () => {
   describeAlignment(() => bench);
 });
+describe('calibrate', () => {
+  describeCalibrate(() => bench);
+});
 describe('walls', () => {
   describeWalls(() => bench);
+});
+describe('light, paint and scope', () => {
+  describeLight(() => bench);
 });
 describe('frames', () => {
   describeFrames(() => bench);

@@ -35,16 +35,19 @@ const rectangle = (east: number, north: number, width: number, depth: number): L
   corner(east + width / 2, north + depth / 2), corner(east - width / 2, north + depth / 2),
 ];
 
+/** Told in turn of the tower, block-0, block-1 and so on. */
+const roofShapes = ['flat', 'gabled', 'dome'] as const;
+
 /** A small city made by the importer's own writer, always the same, in a folder of its own. */
 export async function makeTestCity(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'metroscope-stage-'));
-  const buildings = blocks.map(({ id, east, north, width, depth, height }): Building => {
+  const buildings = blocks.map(({ id, east, north, width, depth, height }, i): Building => {
     const ring = rectangle(east, north, width, depth);
     const mesh = emptyMesh();
     extrude(mesh, frame, [ring], groundHeight, groundHeight + height, groundHeight);
     return {
       mesh, name: '', kind: 'test', address: '',
-      detail: { id, polygons: [[ring]], baseHeight: groundHeight, height, levels: 3, levelsFrom: 'estimated', attributes: {} },
+      detail: { id, polygons: [[ring]], baseHeight: groundHeight, height, levels: 3, levelsFrom: 'estimated', attributes: { 'roof:shape': roofShapes[i % 3]! } },
     };
   });
   const { folder } = await writeCity(

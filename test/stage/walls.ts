@@ -7,9 +7,10 @@ import { look, place } from './views';
 
 const view = { ...look(place(-260, -330, 170), place(20, 0, 40), 50), roll: 8 };
 
-async function show(page: Page, tile: Tile): Promise<PNG> {
-  await openStage(page, { tile });
+async function show(page: Page, tile: Tile, shadows: 'off' | 'high'): Promise<PNG> {
+  await openStage(page, { tile, budget: { shadows } });
   await page.evaluate(([given, aspect]) => {
+    window.stageTest.stage.setTime(Date.UTC(2026, 5, 20, 23, 50));
     window.stageTest.setView(given, aspect);
     window.stageTest.column(-90, -60, 120);
     window.stageTest.box(90, -70, 110);
@@ -19,14 +20,14 @@ async function show(page: Page, tile: Tile): Promise<PNG> {
 }
 
 export function describeWalls(bench: () => StageBench): void {
-  test('four windows of a wall join into the picture that one window shows, marks of all engines included', async () => {
+  test.each(['off', 'high'] as const)('four windows of a wall join into the picture that one window shows, marks of all engines included, shadows %s', async (shadows) => {
     const page = await bench().page();
-    const whole = await show(page, wholeWall);
+    const whole = await show(page, wholeWall, shadows);
     const joined = new PNG({ width, height });
     const picked: (string | undefined)[] = [];
     for (const [row, column] of [[0, 0], [0, 1], [1, 0], [1, 1]] as const) {
       const part = await bench().page({ width: width / 2, height: height / 2 });
-      const shown = await show(part, { row, column, rows: 2, columns: 2 });
+      const shown = await show(part, { row, column, rows: 2, columns: 2 }, shadows);
       picked.push(await part.evaluate(() => {
         const { stage, local, pick } = window.stageTest;
         const [x, y] = stage.project([local(0, 0, 150)]).cesium[0]!;

@@ -1,19 +1,22 @@
-import type { CityFrame, Pose, Vec3 } from '@/geo';
+import { transformDirection, type CityFrame, type Pose, type Vec3 } from '@/geo';
 import type { CityManifest, Position } from '@/model';
 import type { Theme } from '@/state';
-import { Cartesian2, Cesium3DTileFeature } from 'cesium';
+import { Cartesian2, Cartesian3, Cesium3DTileFeature } from 'cesium';
 import type { CityDepth } from '../city-depth';
 import type { FrameCamera, Projected } from '../engine';
 import { resetGlState } from '../gl-state';
 import type { Light } from '../light';
+import type { Caster } from '../shadow-map';
 import type { BuildingPaint, Budget } from '../stage-api';
 import { createBuildingFeatures, type BuildingFeatures } from './building-features';
+import { createCalibrationRings } from './calibration-marks';
 import { applyPose, installTileFrustum, projectWithCesium } from './camera';
 import { createCameraController } from './controller';
 import { cityDepthOf } from './depth-source';
 import { forgetGlState } from './gl-cache';
 import { createAtmosphere, createBuildingLook, createGroundLook } from './look';
 import { roofAt } from './roof';
+import { castersOf } from './shadow-casters';
 import { addWorldImagery, createScene } from './scene';
 import { addTileset, type CityTileset, type TileProgress } from './tilesets';
 import { onBackgroundWork, undocumented } from './undocumented';
@@ -42,8 +45,11 @@ export interface CityEngine {
   step(): Pose | null;
   /** Whether hands or their momentum may still move the camera. */
   moving(now: number): boolean;
-  look(camera: FrameCamera): void;
+  /** `reach`: metres towards the light from which something may throw its shadow into the picture. */
+  look(camera: FrameCamera, reach?: number): void;
   draw(camera: FrameCamera): void;
+  /** What throws shadows in the frame just drawn; `version` changes when buildings come, go or are hidden. */
+  casters(): { casters: readonly Caster[]; version: number };
   /** Of the frame just drawn; null when it cannot be had. */
   depth(): CityDepth | null;
   /** The building drawn at a CSS pixel of the last frame. */
@@ -58,6 +64,8 @@ export interface CityEngine {
   /** Whether the edges of what comes next are smoothed. */
   setSmooth(smooth: boolean): void;
   setBudget(budget: Budget): void;
+  /** Rings at these points; none for an empty list. */
+  calibrate(points: readonly Position[]): void;
   /** Metres above the ellipsoid of the building drawn at a place; null where none is. Costs milliseconds. */
   roofAt(place: Position): number | null;
   tiles(): TileProgress;
@@ -71,8 +79,11 @@ export interface CityEngine {
 const planetHeight = 100_000;
 const landError = 12;
 
-/** Main-thread milliseconds of a frame that may go into painting buildings. */
-const paintingMs = 5;
+/**
+ * Main-thread milliseconds of a frame that may go into painting buildings: some of a quick frame, and a share of the time since the
+ * last one, or a slow GPU would see the city half painted for a long time.
+ */
+const paintingMs = (sinceLast: number): number => Math.min(120, Math.max(5, sinceLast * 0.3));
 
 /** Throws when the buildings' tileset cannot be opened. */
 export async function createCityEngine(options: CityEngineOptions): Promise<CityEngine> {
@@ -91,6 +102,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
     invalidate();
   });
 
+  const calibrationRings = createCalibrationRings(scene);
   const events = { onProgress: invalidate, onFailure };
   let buildings: CityTileset;
   let ground: CityTileset | null;
@@ -113,6 +125,10 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
     scene.globe.imageryLayersUpdatedEvent.addEventListener(invalidate),
   ];
 
+  const directionOf = ({ towards }: Light): Cartesian3 => Cartesian3.fromArray(transformDirection(options.frame.toEcef, towards));
+  let towardsLight = directionOf(light);
+  let lastDraw = performance.now();
+
   const ready = (): void => {
     resetGlState(gl);
     forgetGlState(scene);
@@ -129,19 +145,23 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
       return controller.step();
     },
     moving: controller.moving,
-    look(camera) {
+    look(camera, reach = 0) {
+      frustum.takeIn(towardsLight, reach);
       applyPose(scene.camera, camera.pose);
       frustum.setTangents(camera.tangents);
       undocumented(scene).pixelRatio = camera.pixelRatio;
     },
     draw(camera) {
-      features.work(paintingMs);
+      const now = performance.now();
+      features.work(paintingMs(now - lastDraw));
+      lastDraw = now;
       groundLook.setPixelTangent((camera.tangents.top - camera.tangents.bottom) / camera.height);
       scene.globe.maximumScreenSpaceError = camera.view.height > planetHeight ? 2 : landError;
       ready();
       scene.render();
       resetGlState(gl);
     },
+    casters: () => ({ casters: buildings.tileset.show ? castersOf(scene, buildings.tileset, options.frame) : [], version: features.version() }),
     depth: () => cityDepthOf(scene),
     pickBuilding(x, y) {
       ready();
@@ -170,10 +190,15 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
     },
     setLight(next, nextTheme, hour) {
       light = next;
+      towardsLight = directionOf(light);
       theme = nextTheme;
       atmosphere.setLight(light, theme);
       buildingLook.setLight(light, theme, hour);
       groundLook.setLight(light, theme);
+      invalidate();
+    },
+    calibrate(points) {
+      calibrationRings(points);
       invalidate();
     },
     setBudget(next) {

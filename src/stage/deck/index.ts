@@ -1,1 +1,2 @@
+export { calibrationCrosses } from './calibration-marks';
 export { createDeckEngine, type DeckEngine } from './deck-engine';

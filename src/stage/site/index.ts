@@ -1,1 +1,2 @@
+export { CalibrationDots } from './calibration-marks';
 export { createSiteEngine, type SiteEngine } from './site-engine';
