@@ -1,4 +1,5 @@
-import type { Selection } from '@/model';
+import { toEcef } from '@/geo';
+import type { Position, Selection } from '@/model';
 import type { CameraActs, StartedLayer } from '@/screens';
 import type { Pick, PointerHit, Stage } from '@/stage';
 import type { PointedStore, ViewStore } from '@/state';
@@ -7,6 +8,10 @@ const doubleMs = 400;
 const doublePixels = 12;
 /** CSS pixels beside a thing on the ground that still mean it. */
 const reachPixels = 7;
+/** From further away a building is too small to be meant by a double click: it goes into the region there, metres. */
+const farBuilding = 2_000;
+/** Metres from which a place on the ground is looked at. */
+const groundDistance = 420;
 
 interface Thing {
   kind: NonNullable<Selection>['kind'];
@@ -22,22 +27,41 @@ interface Pointing {
   camera: CameraActs;
   layers: readonly StartedLayer[];
   pointed: PointedStore;
+  enterRegion: (id: string) => void;
   /** A tool has the pointer: nothing is selected and nothing is pointed at. */
   toolInHand: () => boolean;
 }
 
 /**
- * A click selects, a double click also flies to what is there, a click on nothing clears the selection, a pointer at rest points.
- * What an engine drew comes first (pins and workers before buildings, by depth), then what layers know of the ground there.
+ * A click selects, a double click also flies to the pin, worker or building there, or else goes into the region, or in its smallest
+ * part flies to the ground; a click on nothing clears the selection, a pointer at rest points.
+ * Pins and workers come first, then names on the picture, then buildings, then what layers know of the ground there.
  */
-export function selectByPointer({ stage, view, camera, layers, pointed, toolInHand }: Pointing): () => void {
+export function selectByPointer({ stage, view, camera, layers, pointed, enterRegion, toolInHand }: Pointing): () => void {
   const thingAt = ({ x, y, pick }: PointerHit): Thing | null => {
     const layer = pick && layers.find(({ layer: { id } }) => id === pick.layer)?.layer;
     const kind = layer?.selects[0];
-    if (pick && kind) return { kind, id: pick.id, properties: pick.properties, pick };
-    return onGround(stage, layers, x, y);
+    const drawn = pick && kind ? { kind, id: pick.id, properties: pick.properties, pick } : null;
+    if (drawn && drawn.pick.engine !== 'cesium') return drawn;
+    return named(layers, x, y) ?? drawn ?? onGround(stage, layers, x, y);
   };
   let last: { at: number; x: number; y: number } | null = null;
+
+  /** What a double click is about when it is not one thing: where on the ground, null for one thing and for sky. */
+  const placeMeant = (thing: Thing | null, x: number, y: number): Position | null => {
+    if (!thing?.pick) return thing?.kind === 'place' ? null : stage.groundAt(x, y);
+    if (thing.kind !== 'building') return null;
+    const [eye, there] = [toEcef(view.get('camera').view), toEcef(thing.pick)];
+    return Math.hypot(eye[0] - there[0], eye[1] - there[1], eye[2] - there[2]) > farBuilding ? thing.pick : null;
+  };
+  const goInto = ({ longitude, latitude, height }: Position): void => {
+    const position = { longitude, latitude, height };
+    const regions = layers.find(({ layer }) => layer.selects.includes('region'))?.running;
+    const region = regions?.at?.(position, 0);
+    if (!region) return void camera.flyTo(position, groundDistance);
+    view.set('selection', { kind: 'region', id: region.id }, 'user');
+    enterRegion(region.id);
+  };
 
   const click = (hit: PointerHit): void => {
     const { x, y } = hit;
@@ -46,6 +70,8 @@ export function selectByPointer({ stage, view, camera, layers, pointed, toolInHa
     last = double ? null : { at: now, x, y };
     const thing = thingAt(hit);
     const held = view.get('selection');
+    const place = double ? placeMeant(thing, x, y) : null;
+    if (place) return goInto(place);
     if (!thing) {
       if (!double && held !== null) view.set('selection', null, 'user');
       return;
@@ -76,6 +102,14 @@ export function selectByPointer({ stage, view, camera, layers, pointed, toolInHa
     stop();
     container?.removeEventListener('pointerleave', pointAtNothing);
   };
+}
+
+function named(layers: readonly StartedLayer[], x: number, y: number): Thing | null {
+  for (const { running } of layers) {
+    const found = running.over?.(x, y);
+    if (found) return { ...found, pick: null };
+  }
+  return null;
 }
 
 function onGround(stage: Stage, layers: readonly StartedLayer[], x: number, y: number): Thing | null {

@@ -5,6 +5,7 @@ import { Camera, CircleHelp, Clock, FlaskConical, Funnel, House, Layers, Map, Mo
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { PreferenceButtons } from '../shared/preference-buttons';
+import { Breadcrumb } from '../shared/regions/breadcrumb';
 import { SearchBox } from '../shared/search/search-box';
 import type { RoomActs } from '../shared/room-acts';
 import { useStanceText } from '../shared/room-acts';
@@ -19,11 +20,11 @@ const aspectIcons: Record<Aspect, LucideIcon> = {
 const roleSigns: Record<LinkRole, string> = { lead: '▲', follow: '●', free: '○' };
 
 export function TopBar({ program, acts, onHelp }: { program: Program; acts: RoomActs; onHelp: () => void }) {
-  const { t, language } = useText();
-  const { manifest, simulated, preferences, camera } = program;
+  const { t } = useText();
+  const { simulated, preferences, camera } = program;
   return (
     <header className={styles.bar}>
-      <h1 className={styles.city}>{manifest.name[language]}</h1>
+      <Breadcrumb program={program} />
       <SearchBox program={program} />
       <OperatingClock program={program} />
       {simulated && <Badge tone="quiet" icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Notices } from '../shared/notices';
 import { PreferenceButtons } from '../shared/preference-buttons';
+import { Breadcrumb } from '../shared/regions/breadcrumb';
 import { useRoomActs, useStanceText } from '../shared/room-acts';
 import { ClockMode } from '../shared/time/clock-mode';
 import { useShownTime } from '../shared/time/use-shown-time';
@@ -11,7 +12,7 @@ import styles from './field.module.css';
 
 /** Always in sight: the place, the time, whether this tablet is linked and to whom, and what waits to be sent. */
 export function LinkBar({ program, waiting, onSearch }: { program: Program; waiting: boolean; onSearch(): void }) {
-  const { t, time, date, language } = useText();
+  const { t, time, date } = useText();
   const { manifest, link, preferences, simulated } = program;
   const { status, offlineSince, screens } = useStore(link);
   const acts = useRoomActs(program);
@@ -22,7 +23,6 @@ export function LinkBar({ program, waiting, onSearch }: { program: Program; wait
   return (
     <>
       <header className={styles.bar}>
-        <h1>{manifest.name[language]}</h1>
         {clock.mode === 'set' && <ClockMode clock={clock} />}
         <time className="tabular" dateTime={new Date(shown).toISOString()}>
           {time(shown, { timeZone })}{clock.mode === 'set' && ` ${date(shown, { timeZone, short: true, year: true })}`}
@@ -45,6 +45,7 @@ export function LinkBar({ program, waiting, onSearch }: { program: Program; wait
         <IconButton look="quiet" label={t('search.label')} onClick={onSearch}><Search /></IconButton>
         <PreferenceButtons preferences={preferences} />
       </header>
+      <Breadcrumb program={program} className={styles.path} />
       <div className={styles.notices}><Notices program={program} offline={false} /></div>
     </>
   );

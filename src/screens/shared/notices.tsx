@@ -4,6 +4,7 @@ import type { Program } from '../program';
 import { AddressNotice } from './keep/address-notice';
 import { ToldMessage } from './keep/told-message';
 import { noticeText } from './notice-text';
+import { RegionNotice } from './regions/region-notice';
 import styles from './shared.module.css';
 
 /** What is wrong right now, with the way on: the link (unless the screen says so itself), the hub's refusals, the graphics. */
@@ -21,6 +22,7 @@ export function Notices({ program, offline = true }: { program: Program; offline
     <div className={styles.notices}>
       <ToldMessage />
       <AddressNotice program={program} />
+      <RegionNotice regions={program.regions} />
       {offline && state === 'offline' && offlineSince !== null && (
         <Message kind="offline" title={t('link.offlineSince', { time: time(offlineSince, { timeZone: manifest.timeZone, seconds: true }) })} remedy={t('link.offlineHelp')} />
       )}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { summarizeLink } from '../shared/link-summary';
 import { screenName } from '../shared/screen-name';
+import { RegionPath } from '../shared/regions/breadcrumb';
 import { ClockMode } from '../shared/time/clock-mode';
 import { useShownTime } from '../shared/time/use-shown-time';
 import styles from './wall.module.css';
@@ -23,6 +24,7 @@ export function Band({ program }: { program: Program }) {
     <header className={styles.band}>
       <div className={styles.bandStart}>
         <h1>{manifest.name[language]}</h1>
+        <RegionPath program={program} className={styles.path} />
         {simulated && <Badge icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
         {failedTiles > 0 && <Badge tone="warning" icon={<TriangleAlert aria-hidden />}>{t('problem.tilesFailed.title', { count: failedTiles })}</Badge>}
         {live && leader && <span className={styles.follows}>{t('link.followingLeader', { name: screenName(text, leader.screen) })}</span>}

@@ -57,7 +57,7 @@ export const en = {
       click: 'Click',
       doubleClick: 'Double click',
       select: 'Select',
-      frame: 'Fly to it',
+      frame: 'Fly to it, or go into the region',
     },
   },
   field: {
@@ -159,7 +159,7 @@ export const zh = {
       click: '单击',
       doubleClick: '双击',
       select: '选中',
-      frame: '飞到对象',
+      frame: '飞到对象，或进入区域',
     },
   },
   field: {
