@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { ViewState } from '@/model';
 import { height, openStage, width, type StageBench } from './open-page';
 import { look, place } from './views';
 
@@ -46,6 +47,50 @@ export function describeHands(bench: () => StageBench): void {
     await drag(page, 60, 0, 'right');
     const turned = await viewOf(page);
     expect(Math.abs(turned.bearing - closer.bearing)).toBeGreaterThan(1);
+  });
+
+  test('one finger pans, two pinch nearer, turn and tilt, and momentum ends', async () => {
+    const page = await open(bench(), true);
+    const fingers = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: [x: number, y: number][]): Promise<unknown> =>
+      fingers.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+    /** Moves fingers from one place to another in steps, as hands do. */
+    const gesture = async (from: [number, number][], to: [number, number][]): Promise<ViewState> => {
+      await touch('touchStart', from);
+      for (let i = 1; i <= 8; i++) {
+        await touch('touchMove', from.map(([x, y], k) => [x + ((to[k]![0] - x) * i) / 8, y + ((to[k]![1] - y) * i) / 8]));
+        await page.evaluate(() => window.stageTest.frames(1));
+      }
+      await touch('touchEnd', []);
+      return viewOf(page);
+    };
+    const [x, y] = [width / 2, height * 0.7];
+    const start = await viewOf(page);
+    const panned = await gesture([[x, y]], [[x + 60, y]]);
+    expect(Math.hypot(panned.longitude - start.longitude, panned.latitude - start.latitude)).toBeGreaterThan(1e-5);
+    expect(panned.height).toBeCloseTo(start.height, 0);
+    const closer = await gesture([[x - 30, y], [x + 30, y]], [[x - 80, y], [x + 80, y]]);
+    expect(closer.height).toBeLessThan(panned.height - 1);
+    const tilted = await gesture([[x - 40, y - 30], [x + 40, y - 30]], [[x - 40, y + 30], [x + 40, y + 30]]);
+    expect(Math.abs(tilted.pitch - closer.pitch)).toBeGreaterThan(1);
+    const turned = await gesture([[x - 60, y], [x + 60, y]], [[x, y - 60], [x, y + 60]]);
+    expect(Math.abs(turned.bearing - tilted.bearing)).toBeGreaterThan(2);
+  });
+
+  test('the wheel leads to a building, not into it', async () => {
+    const page = await open(bench(), true);
+    await page.evaluate((given) => window.stageTest.setView(given), look(place(0, -120, 40), place(0, 0, 40)));
+    await page.mouse.move(width / 2, height / 2);
+    for (let i = 0; i < 12; i++) {
+      await page.mouse.wheel(0, -300);
+      await page.evaluate(() => window.stageTest.frames(2));
+    }
+    const near = await viewOf(page);
+    const inside = await page.evaluate((eye) => {
+      const [x, y] = window.stageTest.stage.frame.toLocal(eye);
+      return Math.abs(x) < 40 && Math.abs(y) < 20 && eye.height < window.stageTest.manifest.groundHeight + 160;
+    }, near);
+    expect(inside).toBe(false);
   });
 
   test('a window that is not interactive keeps its camera', async () => {

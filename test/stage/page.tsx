@@ -1,6 +1,7 @@
 import { COORDINATE_SYSTEM } from '@deck.gl/core';
 import { ColumnLayer } from '@deck.gl/layers';
-import { cityManifestSchema, initialState, wholeWall, type CityManifest, type Position, type Tile, type ViewState } from '@/model';
+import { createCityFrame, createObstacles } from '@/geo';
+import { cityManifestSchema, initialState, skylineSchema, wholeWall, type CityManifest, type Position, type Tile, type ViewState } from '@/model';
 import { createStage, type Budget, type Pick, type PointerHit, type Stage } from '@/stage';
 import { createStageStore, createViewStore, type Notice, type Theme } from '@/state';
 
@@ -36,12 +37,16 @@ const test: StageTest = {
   async open({ tile = wholeWall, interactive = false, theme = 'day', budget: own, city = '/city/' } = {}) {
     const manifestUrl = new URL(`${city}manifest.json`, location.href).href;
     test.manifest = cityManifestSchema.parse(await (await fetch(manifestUrl)).json());
+    const skyline = test.manifest.skyline;
+    const obstacles = skyline === null ? null : createObstacles(
+      skylineSchema.parse(await (await fetch(new URL(skyline, manifestUrl))).json()), createCityFrame(test.manifest.origin), test.manifest.groundHeight,
+    );
     const container = document.createElement('div');
     container.className = 'stage';
     document.body.append(container);
     views.current = createViewStore(initialState({ view: test.manifest.home, aspectRatio: (innerWidth * tile.columns) / (innerHeight * tile.rows) }));
     test.stage = await createStage({
-      container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, tile, interactive,
+      container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, tile, interactive, obstacles: () => obstacles,
     });
     opened = test.stage;
     test.hits = [];
