@@ -1,3 +1,4 @@
+import type { BuildingAttribute } from '@/model';
 import type { Text, TextKey } from '@/ui';
 
 const titles: Readonly<Record<string, TextKey>> = {
@@ -32,6 +33,10 @@ export function attributeTitle({ t }: Text, id: string): string {
   const key = Object.hasOwn(titles, id) ? titles[id] : undefined;
   return key ? t(key) : readable(id);
 }
+
+/** For a scale whose numbers stand without their unit: “Height (m)”. */
+export const titleWithUnit = (text: Text, attribute: BuildingAttribute): string =>
+  attributeTitle(text, attribute.id) + (attribute.type === 'number' && attribute.unit ? ` (${attribute.unit})` : '');
 
 /** A class of the source in the reader's language. */
 export function classTitle({ t, language }: Text, value: string): string {

@@ -1,7 +1,10 @@
-import { allLayers, fleetStore, type LayerContext } from '@/layers';
+import { allLayers, fleetStore, followOrder, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState, type Position, type ServiceRequest, type SharedState } from '@/model';
 import { createStage } from '@/stage';
 import { createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { TextProvider } from '@/ui';
+import { createElement, Fragment } from 'react';
+import { createRoot } from 'react-dom/client';
 
 declare global {
   interface Window {
@@ -37,7 +40,9 @@ async function open() {
     },
     sharedNow: () => now,
   };
-  for (const layer of allLayers) layer.start(context);
+  followOrder(stage, view, allLayers.filter(({ unlisted }) => !unlisted).map(({ id }) => id));
+  const running = new Map(allLayers.map((layer) => [layer.id, layer.start(context)]));
+  const shelf = createRoot(document.getElementById('interface')!);
   return {
     manifest, stage, status, fleet: fleetStore,
     setNow(at: number) {
@@ -58,6 +63,13 @@ async function open() {
         await new Promise((next) => setTimeout(next, 10));
       }
     },
+    /** Puts the buildings' legend and, with an id, that building's panel on the page. */
+    showBuildings(id: string | null) {
+      const { Legend, Panel } = running.get('buildings')!;
+      const children = createElement(Fragment, null, Legend && createElement(Legend), id && Panel && createElement(Panel, { id }));
+      shelf.render(createElement(TextProvider, { preferences, children }));
+    },
+    get: <A extends keyof SharedState>(aspect: A): SharedState[A] => view.get(aspect),
     /** CSS pixels of a place, by deck.gl's own projection. */
     at: (position: Position) => stage.project([position]).deck[0] ?? null,
     set: <A extends keyof SharedState>(aspect: A, value: SharedState[A]) => view.set(aspect, value, 'system'),

@@ -6,7 +6,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { toggleValue, useLayerState } from '../../layer-state';
 import { ValueLegend } from '../../value-legend';
-import { attributeTitle, classTitle } from '../vocabulary';
+import { attributeTitle, classTitle, titleWithUnit } from '../vocabulary';
 import { colourClasses, noValue, otherClass, type ClassAttribute } from './classes';
 import { buildingFilter, isFiltering, resetFilter, setColourBy } from './filter';
 import { NumberLegend } from './number-legend';
@@ -40,11 +40,11 @@ export function ColourLegend({ view, manifest: { attributes, counts }, left, han
           <span>{t('colouring.by')}</span>
           <select value={chosen?.id ?? ''} onChange={(event) => setColourBy(view, event.target.value || null)}>
             <option value="">{t('colouring.none')}</option>
-            {attributes.map(({ id }) => <option key={id} value={id}>{attributeTitle(text, id)}</option>)}
+            {attributes.map((attribute) => <option key={attribute.id} value={attribute.id}>{titleWithUnit(text, attribute)}</option>)}
           </select>
         </label>
       )}
-      {!hands && chosen && <h3 className={styles.title}>{t('colouring.byTitle', { attribute: attributeTitle(text, chosen.id) })}</h3>}
+      {!hands && chosen && <h3 className={styles.title}>{t('colouring.byTitle', { attribute: titleWithUnit(text, chosen) })}</h3>}
       {chosen?.type === 'number' && <NumberLegend view={view} attribute={chosen} buildings={counts.buildings} range={filter.ranges[chosen.id]} hands={hands} />}
       {chosen?.type === 'class' && <ClassLegend view={view} attribute={chosen} buildings={counts.buildings} hidden={filter.hidden[chosen.id] ?? []} hands={hands} />}
       <OtherFilters view={view} attributes={attributes.filter((attribute) => attribute !== chosen)} filter={filter} hands={hands} />

@@ -23,7 +23,9 @@ export function NumberLegend({ view, attribute, buildings, range, hands }: Numbe
   const [from, to] = scale.ramp;
   const written = (value: number): string => number(value, { maximumFractionDigits: digitsOf(scale.step), useGrouping: min < 1_000 || max > 3_000 });
   const withUnit = (value: number): string => (unit ? `${written(value)} ${unit}` : written(value));
-  const marks = [...(from > 0 ? [min] : []), ...ticks(low, high, 4), ...(to < 1 ? [max] : [])];
+  const ends = [...(from > 0 ? [min] : []), ...(to < 1 ? [max] : [])];
+  const inner = ticks(low, high, 4).filter((value) => ends.every((end) => Math.abs(scale.shareOf(value) - scale.shareOf(end)) > crowded));
+  const marks = [...inner, ...ends];
   const shown: readonly [number, number] = range ? [Math.max(min, range[0]), Math.min(max, range[1])] : [min, max];
   const ramp = (
     <span className={styles.ramp} aria-hidden>
@@ -51,9 +53,7 @@ export function NumberLegend({ view, attribute, buildings, range, hands }: Numbe
           </div>
         )}
         <div className={styles.ticks} aria-hidden>
-          {marks.map((value, i) => (
-            <span key={value} style={{ left: `${scale.shareOf(value) * 100}%` }}>{i === marks.length - 1 ? withUnit(value) : written(value)}</span>
-          ))}
+          {marks.map((value) => <span key={value} style={{ left: `${scale.shareOf(value) * 100}%` }}>{written(value)}</span>)}
         </div>
       </div>
       {range && <p className={styles.shown}>{t('colouring.shown', { from: withUnit(shown[0]), to: withUnit(shown[1]) })}</p>}
@@ -67,6 +67,9 @@ export function NumberLegend({ view, attribute, buildings, range, hands }: Numbe
     </div>
   );
 }
+
+/** Share of the track between two ticks in which their numbers would touch. */
+const crowded = 0.12;
 
 /** Decimals that a step needs. */
 const digitsOf = (step: number): number => Math.max(0, -Math.floor(Math.log10(step) + 1e-9));

@@ -13,7 +13,7 @@ export interface Scale {
 }
 
 /** Share of the track that what lies beyond an end of the ramp gets, however far away it is: one tower must not press the city flat. */
-const tail = 0.12;
+const tail = 0.14;
 
 /** The track of a legend: its ramp in proportion, what is rarer than the 2nd and 98th percentile short beside it. */
 export function scaleOf({ low, high, min, max }: Pick<NumberAttribute, 'low' | 'high' | 'min' | 'max'>): Scale {
