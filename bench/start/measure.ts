@@ -22,8 +22,8 @@ export interface Start {
 const timeoutMs = 90_000;
 const pictureWidth = 360;
 
-/** Opens `url` in a browser that has nothing stored. `complete` is an expression of the page: when it had its first complete frame, or null. */
-export async function measureStart(url: string, complete: string, size: { width: number; height: number }): Promise<{ start: Start; shown: Shown[] }> {
+/** Opens `url` in a browser that has nothing stored. `complete` is asked in the page: when it had its first complete picture, or null. */
+export async function measureStart(url: string, complete: () => number | null, size: { width: number; height: number }): Promise<{ start: Start; shown: Shown[] }> {
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
@@ -37,7 +37,7 @@ export async function measureStart(url: string, complete: string, size: { width:
     const before = await taskMs(session);
     await page.goto(url, { waitUntil: 'commit' });
     await page.waitForFunction(complete, null, { timeout: timeoutMs, polling: 100 });
-    const completeAt = await page.evaluate<number>(complete);
+    const completeAt = (await page.evaluate(complete))!;
     const mainThreadMs = (await taskMs(session)) - before;
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = await session.send('Runtime.getHeapUsage');

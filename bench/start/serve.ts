@@ -30,6 +30,8 @@ export async function serveSides(): Promise<Sides> {
     },
   });
   cpSync(join(root, 'dist'), client, { recursive: true });
+  // Ours leaves out what it does not use (the stars, for example); CesiumJS alone gets all of its files.
+  for (const part of ['Assets', 'ThirdParty', 'Workers']) cpSync(join(root, 'node_modules/cesium/Build/Cesium', part), join(client, 'cesium', part), { recursive: true });
   const data = join(folder, 'data');
   const { manifest } = await importDemoCity({ dataDir: data, onProgress: () => undefined });
   const hub = await startHub({

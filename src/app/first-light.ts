@@ -1,4 +1,4 @@
-import type { Tile } from '@/model';
+import { shownTime, type Tile } from '@/model';
 import type { ScreenProfile } from '@/screens';
 import type { PreferenceStore } from '@/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -65,20 +65,18 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
     const { container, profile, tile } = options;
     const { createFirstLight } = await options.code;
     const light = await createFirstLight({
-      container, manifest, manifestUrl, tile, maxPixelRatio: profile.budget.maxPixelRatio, theme: preferences.getState().theme,
+      container, manifest, manifestUrl, tile, maxPixelRatio: profile.budget.maxPixelRatio,
     });
     if (!light) return;
     leave = (ms) => void light.leave(ms);
     if (stopped) return leave(0);
-    draw = () => light.draw(view.get('camera'));
+    draw = () => light.draw(view.get('camera'), preferences.getState().theme, shownTime(view.get('clock'), Date.now()));
     draw();
     stops.push(
       view.onChange(({ aspect }) => {
-        if (aspect === 'camera') wake();
+        if (aspect === 'camera' || aspect === 'clock') wake();
       }),
-      preferences.subscribe(({ theme }, before) => {
-        if (theme !== before.theme) light.setTheme(theme);
-      }),
+      preferences.subscribe(wake),
     );
     await nextFrame();
     store.setState({ lit: !stopped });

@@ -1,4 +1,5 @@
 import { buildModuleUrl, Cartesian3, Cesium3DTileset, CesiumWidget, ImageryLayer, PerspectiveFrustum, TileMapServiceImageryProvider } from 'cesium';
+import 'cesium/Build/Cesium/Widgets/CesiumWidget/CesiumWidget.css';
 import { markComplete, openCity } from './side';
 
 /** CesiumJS as its quick start has it, with its own settings throughout; its own imagery, since there is no internet. */
