@@ -3,33 +3,19 @@ import type { CityManifest, Position, ScreenClass, Tile, ViewState } from '@/mod
 import type { StageStore, Theme, ViewStore } from '@/state';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
+import type { Budget } from './budget/budget';
 import type { Adapting, BudgetState } from './budget/budget-keeper';
 import type { LevelName } from './budget/ladder';
 import type { DrawReason } from './draw-reasons';
 import type { FrameCamera } from './engine';
+
+export type { Budget };
 
 /** The budget in force, for reading; `Stage.chooseBudget` changes it. */
 export interface ReadonlyBudgets {
   getState(): BudgetState;
   getInitialState(): BudgetState;
   subscribe(listener: (state: BudgetState, before: BudgetState) => void): () => void;
-}
-
-/** What a screen may spend on a frame. */
-export interface Budget {
-  /** CSS pixels of error Cesium tolerates before it refines a tile. */
-  screenSpaceError: number;
-  /** Upper bound of device pixels per CSS pixel. */
-  maxPixelRatio: number;
-  /** Megabytes of city tiles kept. */
-  tileMemoryMB: number;
-  /** Frames per second while only data moves (camera still). */
-  dataHz: number;
-  msaaSamples: 1 | 2 | 4;
-  /** Names on the picture at a time. */
-  labels: number;
-  /** Shadows that buildings throw by day, and how fine; only in frames of full quality. */
-  shadows: 'off' | 'low' | 'high';
 }
 
 /** Attributes of a building as the tiles' property table has them. */

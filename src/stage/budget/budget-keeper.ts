@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Budget } from '../stage-api';
+import type { Budget } from './budget';
 import { createGovernor } from './governor';
 import { ladderOf, levelNames, type Level, type LevelName, type Surroundings } from './ladder';
 import { recallLevel, rememberLevel, type LevelStorage } from './remembered';

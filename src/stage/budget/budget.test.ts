@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Budget } from '../stage-api';
+import type { Budget } from './budget';
 import { createBudgetKeeper, type Adapting } from './budget-keeper';
 import { ladderOf, levelNames, type LevelName } from './ladder';
 

@@ -5,8 +5,8 @@ export interface Governor {
 }
 
 /** A full frame over `slowMs` gives way; under `roomMs` there is room for more. What lies between is left as it is. */
-export const slowMs = 120;
-export const roomMs = 30;
+const slowMs = 120;
+const roomMs = 30;
 /** Frames a decision rests on, after those that only show the cost of changing (shaders, buffers). */
 const slowFrames = 5;
 const roomyFrames = 20;

@@ -1,4 +1,4 @@
-import type { Budget } from '../stage-api';
+import type { Budget } from './budget';
 
 /** From everything the screen class may spend down to the least; each name says what gave way last. */
 export const levelNames = ['full', 'shadows', 'edges', 'pixels', 'tiles', 'labels', 'least'] as const;
