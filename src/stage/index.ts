@@ -3,4 +3,3 @@ export { createStage } from './stage';
 export { levelNames } from './budget/ladder';
 export type { Adapting } from './budget/budget-keeper';
 export type { FrameCamera } from './engine';
-export { projected } from './frame-camera';

@@ -1,0 +1,81 @@
+import type { CityFrame, Obstacles, Vec3 } from '@/geo';
+import type { Place, PlaceKind, Region, StreetClass } from '@/model';
+import type { Language } from '@/state';
+import { nameIn } from '../local-name';
+import { shortName } from '../regions/region-name';
+import type { Street } from '../streets/network';
+import type { LabelCandidate } from './candidate';
+import { streetAnchors, type StreetAnchor } from './street-anchors';
+
+/** Names stand this much over what they name, so that the surface itself never hides them, metres. */
+const lift = 3;
+
+/** Metres from the eye within which a street's name is of use, and its rank. */
+const streets: Record<StreetClass, { within: number; rank: number }> = {
+  motorway: { within: 9_000, rank: 66 },
+  primary: { within: 9_000, rank: 65 },
+  secondary: { within: 4_500, rank: 55 },
+  local: { within: 1_700, rank: 40 },
+  service: { within: 700, rank: 22 },
+  path: { within: 500, rank: 20 },
+};
+
+const regionRanks: Record<Region['level'], number> = { city: 95, county: 92, township: 90, cell: 88 };
+
+/** Kinds whose places people find their way by; of the others only the outstanding are seen from afar. */
+const landmarks: ReadonlySet<PlaceKind> = new Set(['government', 'transport', 'health', 'education', 'culture', 'worship', 'sport']);
+
+const anchorsOf = new WeakMap<Street, StreetAnchor[]>();
+
+export function streetCandidates(named: readonly Street[], language: Language): LabelCandidate[] {
+  return named.flatMap((street) => {
+    let anchors = anchorsOf.get(street);
+    if (!anchors) anchorsOf.set(street, (anchors = streetAnchors(street.paths)));
+    const { within, rank } = streets[street.class];
+    const text = nameIn(street.names ?? {}, language);
+    return anchors.map(({ position: [x, y, z], along, room }, i): LabelCandidate => ({
+      id: `${street.id}/${i}`, group: `street ${text}`, text, thing: { kind: 'street', id: street.id }, style: 'street', rank: rank + Math.min(0.9, street.length / 20_000),
+      position: [x, y, z + lift], along, room, from: 0, within, hides: true,
+    }));
+  });
+}
+
+export function placeCandidates(
+  places: readonly Place[], language: Language, frame: CityFrame, groundHeight: number, obstacles: Obstacles | null,
+): LabelCandidate[] {
+  return places.map((place): LabelCandidate => {
+    const { id, kind, names, at: [longitude, latitude], weight, building } = place;
+    const onGround = kind === 'settlement' || kind === 'water' || kind === 'park';
+    const ground = { longitude, latitude, height: groundHeight };
+    const top = onGround || !obstacles ? groundHeight : obstacles.topNear(ground, 0);
+    const text = nameIn(names, language);
+    const thing: LabelCandidate['thing'] = building === null ? { kind: 'place', id } : { kind: 'building', id: building };
+    const shared = {
+      id, group: `${kind} ${text}`, text, thing, along: null, room: Number.POSITIVE_INFINITY, from: 0,
+      position: frame.toLocal({ ...ground, height: top + (onGround ? lift : 1) }),
+    };
+    if (kind === 'settlement') {
+      // The city's own name is of use from outside only: inside it every screen says where it is.
+      const whole = weight >= 0.9;
+      return { ...shared, style: 'settlement', rank: 80 + 8 * weight, from: whole ? 9_000 : 700, within: whole ? 200_000 : 2_500 + 9_000 * weight, hides: false };
+    }
+    if (kind === 'water') return { ...shared, style: 'water', rank: 62 + 8 * weight, within: 2_000 + 14_000 * weight, hides: true };
+    if (kind === 'park') return { ...shared, style: 'park', rank: 52 + 12 * weight, within: 900 + 6_000 * weight, hides: true };
+    const within = landmarks.has(kind) ? 300 + 6_200 * weight ** 1.7 : 220 + 4_200 * weight ** 1.9;
+    return { ...shared, style: 'place', rank: 30 + 44 * weight, within, hides: true };
+  });
+}
+
+export function regionCandidates(regions: readonly Region[], language: Language, frame: CityFrame, groundHeight: number): LabelCandidate[] {
+  return regions.map((region) => {
+    const { id, level, centre: [longitude, latitude], extent: [west, south, east, north] } = region;
+    const corner = (x: number, y: number): Vec3 => frame.toLocal({ longitude: x, latitude: y, height: groundHeight });
+    const [a, b, c] = [corner(west, south), corner(east, south), corner(west, north)];
+    const [wide, high] = [Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(c[0] - a[0], c[1] - a[1])];
+    return {
+      id: `region/${id}`, group: `region/${id}`, text: shortName(region, language), thing: { kind: 'region', id }, style: 'region', rank: regionRanks[level],
+      position: frame.toLocal({ longitude, latitude, height: groundHeight + lift }), along: null, room: Math.sqrt(wide * high),
+      from: 0, within: 300_000, hides: false,
+    };
+  });
+}

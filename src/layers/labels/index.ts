@@ -1,0 +1,65 @@
+import type { Layer } from '../layer';
+import { layerState } from '../layer-state';
+import { createStreetSource } from '../streets/source';
+import { loadGazetteer } from '../city-files';
+import { createCandidates } from './all-candidates';
+import { createLabelPicture } from './picture';
+import { createPlacer } from './placer';
+
+/** Names on the city: regions, settlements, waters, parks, places and streets, never over each other. */
+export const labelsLayer: Layer = {
+  id: 'labels',
+  title: 'layers.layer.labels',
+  selects: [],
+  start({ stage, screenClass, manifest, manifestUrl, view, preferences, regions, obstacles }) {
+    const streets = createStreetSource(manifest, manifestUrl, stage.frame);
+    const candidates = createCandidates({ frame: stage.frame, groundHeight: manifest.groundHeight, obstacles });
+    const picture = createLabelPicture(stage, screenClass, () => placer.soon());
+    const placer = createPlacer(stage, picture, () => candidates.list());
+
+    const look = (): void => {
+      const { visible, opacity } = layerState(view, 'labels');
+      const { theme, language } = preferences.getState();
+      candidates.setLanguage(language);
+      picture.setLook(theme, visible ? opacity : 0);
+      placer.soon();
+    };
+    const known = (): void => {
+      candidates.setStreets(streets.store.getState().network?.named ?? []);
+      const { index } = regions.getState();
+      candidates.setRegions(index?.children(view.get('region')) ?? []);
+      placer.soon();
+    };
+    const stops = [
+      preferences.subscribe(look),
+      streets.store.subscribe(known),
+      regions.subscribe((state, before) => {
+        if (state.index !== before.index) known();
+      }),
+      view.onChange(({ aspect }) => {
+        if (aspect === 'layers') look();
+        else if (aspect === 'region') known();
+      }),
+    ];
+    streets.load();
+    // A city whose names cannot be read has fewer names; its panels say why.
+    void loadGazetteer(manifest, manifestUrl).catch(() => null).then((gazetteer) => {
+      candidates.setPlaces(gazetteer?.places ?? []);
+      placer.soon();
+    });
+    known();
+    look();
+
+    return {
+      over(x, y) {
+        const named = picture.at(x, y);
+        return named && { ...named.thing, properties: { name: named.text } };
+      },
+      stop() {
+        for (const stop of stops) stop();
+        placer.stop();
+        picture.stop();
+      },
+    };
+  },
+};
