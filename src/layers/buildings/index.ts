@@ -4,18 +4,21 @@ import { layerState } from '../layer-state';
 import { ColourLegend } from './colour/legend';
 import { createPainting } from './colour/painting';
 import { BuildingPanel } from './panel';
+import { outlineBuildings } from './outline/building-outline';
 import { createSiteView } from './site/site-view';
 import { createDetailSource } from './source';
+import { BuildingTip } from './tip';
 
 /** The city's buildings and ground as the shared layers want them, and the selected building opened floor by floor. */
 export const buildingsLayer: Layer = {
   id: 'buildings',
   title: 'layers.layer.buildings',
   selects: ['building'],
-  start({ stage, screenClass, manifest, manifestUrl, view, preferences }) {
+  start({ stage, screenClass, manifest, manifestUrl, view, preferences, pointed }) {
     const hands = screenClass !== 'large';
     const source = createDetailSource(manifest, manifestUrl);
     const site = createSiteView({ stage, view, preferences, source, hands });
+    const stopOutline = outlineBuildings({ stage, view, preferences, pointed, source, site: site.store });
     const painting = createPainting(stage, manifest, view);
 
     const select = (): void => {
@@ -37,9 +40,11 @@ export const buildingsLayer: Layer = {
 
     return {
       Panel: ({ id }) => createElement(BuildingPanel, { id, source, site, hands }),
+      Tip: BuildingTip,
       Legend: () => createElement(ColourLegend, { view, manifest, left: painting.left, hands }),
       stop() {
         stopWatching();
+        stopOutline();
         site.stop();
         painting.stop();
         stage.highlightBuilding(null);

@@ -13,6 +13,8 @@ export interface DetailSource {
   readonly store: StoreApi<DetailState>;
   /** Shows this building's detail, loading its shard when needed; null for none. */
   open(id: string | null): void;
+  /** A building's detail without showing it; null where the city has none. */
+  detail(id: string): Promise<BuildingDetail | null>;
 }
 
 type Shard = Record<string, BuildingDetail>;
@@ -32,8 +34,11 @@ export function createDetailSource(manifest: CityManifest, manifestUrl: string):
     return loading;
   };
 
+  const inShard = (shard: Shard, id: string): BuildingDetail | null => (Object.hasOwn(shard, id) ? (shard[id] ?? null) : null);
+
   return {
     store,
+    detail: async (id) => inShard(await shardOf(buildingShardFile(id)), id),
     open(id) {
       if (id === null) {
         store.setState({ phase: 'none' }, true);
@@ -49,7 +54,7 @@ export function createDetailSource(manifest: CityManifest, manifestUrl: string):
       shardOf(buildingShardFile(id)).then(
         (shard) => {
           if (!current()) return;
-          const detail = Object.hasOwn(shard, id) ? shard[id] : undefined;
+          const detail = inShard(shard, id);
           store.setState(detail ? { phase: 'ready', id, detail } : { phase: 'absent', id }, true);
         },
         (error: unknown) => {

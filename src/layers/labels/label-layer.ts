@@ -66,7 +66,6 @@ export class LabelLayer extends Layer<Required<LabelLayerProps>> {
       }],
       attributes: { labels },
       bindings: { sheetTexture: texture },
-      parameters: { depthCompare: 'always', depthWriteEnabled: false },
     });
     this.setState({ model, texture, labels, room, generation: sheet.generation, uploaded: 0, table: null });
   }

@@ -65,7 +65,7 @@ export function createLabelPicture(stage: Stage, screenClass: ScreenClass, onFon
     }
     const [r, g, b] = halos[theme];
     stage.setDeckLayers('labels', opacity === 0 ? [] : [new LabelLayer({
-      id: 'labels', sheet, table, count: shown.size, opacity, halo: [r / 255, g / 255, b / 255, haloOpacity[theme]],
+      id: 'labels', parameters: { depthCompare: 'always', depthWriteEnabled: false }, sheet, table, count: shown.size, opacity, halo: [r / 255, g / 255, b / 255, haloOpacity[theme]],
       fadeSeconds: reducedMotion.matches ? 0 : fadeMs / 1_000,
       clock: () => (performance.now() - start) / 1_000,
       still: () => still,

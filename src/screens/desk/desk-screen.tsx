@@ -21,6 +21,7 @@ import { SelectionPanel } from '../shared/selection-panel';
 import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
 import { HelpOverlay } from './help-overlay';
 import { RoomPanel } from './room-panel';
+import { PointerTip } from './tip';
 import { TopBar } from './top-bar';
 import { useDeskKeys } from './use-desk-keys';
 import styles from './desk.module.css';
@@ -99,6 +100,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       )}
       <Credits manifest={manifest} className={styles.credits} />
       <div className={styles.time}><TimeBar program={program} ref={timeBar} /></div>
+      <PointerTip program={program} />
       {help && <HelpOverlay onClose={() => showHelp(false)} />}
     </main>
   );

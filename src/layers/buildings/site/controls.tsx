@@ -22,10 +22,12 @@ export function SiteControls({ detail: { levels, height, levelsFrom }, site, flo
   return (
     <section className={styles.site} aria-label={t('site.title')}>
       <div className={styles.acts}>
-        <Button aria-pressed={apart} onClick={() => site.set({ apart: !apart })}>
-          {apart ? <FoldVertical aria-hidden /> : <UnfoldVertical aria-hidden />}{t(apart ? 'site.together' : 'site.apart')}
-        </Button>
-        <Button aria-pressed={turning} aria-keyshortcuts="Space" onClick={site.toggleTurning}>
+        {levels > 1 && (
+          <Button onClick={() => site.set({ apart: !apart })}>
+            {apart ? <FoldVertical aria-hidden /> : <UnfoldVertical aria-hidden />}{t(apart ? 'site.together' : 'site.apart')}
+          </Button>
+        )}
+        <Button aria-keyshortcuts="Space" onClick={site.toggleTurning}>
           {turning ? <Square aria-hidden /> : <Rotate3d aria-hidden />}{t(turning ? 'site.turnStop' : 'site.turn')}
         </Button>
       </div>

@@ -3,13 +3,15 @@ import type { BuildingDetail } from '@/model';
 import type { Theme } from '@/state';
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
-import { EdgesGeometry, LineBasicMaterial, Matrix4, MeshLambertMaterial, type Group } from 'three';
+import { EdgesGeometry, LineBasicMaterial, LineSegments, Matrix4, MeshLambertMaterial, Vector3, type Group, type PerspectiveCamera } from 'three';
 import { floorColours } from './colours';
 import { floorGeometry } from './floor-geometry';
 import { FloorLabel } from './floor-label';
 import { floorPlanOf, type PlanPoint } from './floor-plan';
 import type { SiteMotion } from './site-motion';
-import { placeOf, pullWay, type FloorPlace } from './stack';
+import { edgeStrength, placeOf, pullWay, type FloorPlace } from './stack';
+
+const scratch = new Vector3();
 
 interface OpenBuildingProps {
   detail: BuildingDetail;
@@ -42,8 +44,11 @@ export function OpenBuilding({ detail, frame, theme, motion, hovered, chosen, se
   const { levels, floorHeight } = plan;
   const placeNow = (floor: number): FloorPlace => placeOf(floor, plan, { lift: motion.lift(floor, levels), pull: motion.pull(floor + 1), section, way });
 
-  useFrame(() => {
+  useFrame(({ camera, size }) => {
+    const [x, y, z] = [12, 13, 14].map((i) => plan.toCity[i]!) as [number, number, number];
+    const pixels = ((camera as PerspectiveCamera).projectionMatrix.elements[5]! * size.height) / 2 / camera.position.distanceTo(scratch.set(x, y, z));
     floors.current?.children.forEach((child, floor) => {
+      for (const part of child.children) if (part instanceof LineSegments) part.material.opacity = edgeStrength(floorHeight * pixels);
       const { east, north, up, standing } = placeNow(floor);
       child.position.set(east, north, up);
       child.scale.z = Math.max(standing, 0.01);
@@ -84,5 +89,5 @@ function materialsOf(theme: Theme): { floor: Look; hovered: Look; chosen: Look; 
   const solid = (color: string): MeshLambertMaterial =>
     new MeshLambertMaterial({ color, emissive: color, emissiveIntensity: glow, polygonOffset: true, polygonOffsetFactor: 1, polygonOffsetUnits: 1 });
   const pair = (cap: string, side: string): Look => [solid(cap), solid(side)];
-  return { floor: pair(slab, wall), hovered: pair(hovered, hovered), chosen: pair(chosen, chosen), edge: new LineBasicMaterial({ color: edge }) };
+  return { floor: pair(slab, wall), hovered: pair(hovered, hovered), chosen: pair(chosen, chosen), edge: new LineBasicMaterial({ color: edge, transparent: true }) };
 }

@@ -7,7 +7,7 @@ import { floorPlanOf } from './floor-plan';
 import { gapOf, liftOf, openingMs } from './opening';
 import { createSiteMotion } from './site-motion';
 import { floorAt, neighbourFloor } from './site-state';
-import { placeOf, pullWay } from './stack';
+import { edgeStrength, placeOf, pullWay } from './stack';
 
 const frame = createCityFrame({ longitude: 71.43, latitude: 51.13, height: 340 });
 const base = 348;
@@ -137,6 +137,11 @@ describe('the stack', () => {
     expect(pullWay({ polygons }, [0, 1])).toEqual([0, 6]);
     expect(pullWay({ polygons }, [1, 0])).toEqual([15, 0]);
     expect(pullWay({ polygons: [[[[-200, 0], [200, 0], [0, 9]]]] as never }, [1, 0])).toEqual([45, 0]);
+  });
+
+  test('edges of a far tower do not cover it, those of a near house are lines', () => {
+    expect([edgeStrength(1), edgeStrength(3), edgeStrength(18), edgeStrength(90)]).toEqual([0.08, 0.08, 1, 1]);
+    expect(edgeStrength(9)).toBeCloseTo(0.4, 9);
   });
 
   test('floors are counted from 1 at the ground', () => {

@@ -39,3 +39,6 @@ export function pullWay({ polygons }: Pick<FloorPlan, 'polygons'>, [east, north]
   const distance = Math.min(furthest, (Math.max(...along) - Math.min(...along)) * 0.75);
   return [east * distance, north * distance];
 }
+
+/** Opacity of a floor's edges when a floor is so many pixels high: of a far tower they would be all that is seen. */
+export const edgeStrength = (pixels: number): number => Math.min(1, Math.max(0.08, (pixels - 3) / 15));
