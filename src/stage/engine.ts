@@ -1,4 +1,4 @@
-import type { Mat4, Pose, Vec3 } from '@/geo';
+import type { FrustumTangents, Mat4, Pose, Vec3 } from '@/geo';
 import type { ViewState } from '@/model';
 
 /** Everything an engine needs to draw one frame from the one camera. */
@@ -6,7 +6,9 @@ export interface FrameCamera {
   view: ViewState;
   pose: Pose;
   /** The part of the picture this window shows, as tangents from the line of sight. */
-  tangents: { left: number; right: number; bottom: number; top: number };
+  tangents: FrustumTangents;
+  /** The whole picture, of all windows of a wall, likewise. */
+  whole: FrustumTangents;
   /** City frame → eye. */
   viewMatrix: Mat4;
   /** Of the overlay engines; Cesium chooses its own near and far. */

@@ -2,7 +2,7 @@ import {
   containFovy, dot, multiply, poseOf, projectionMatrix, semiMajorAxis, semiMinorAxis, tileTangents, toDegrees, transformPoint, viewMatrix,
   viewOf, type CityFrame, type Pose, type Vec3,
 } from '@/geo';
-import type { CameraAspect, Tile } from '@/model';
+import { wholeWall, type CameraAspect, type Tile } from '@/model';
 import type { FrameCamera } from './engine';
 
 export interface CanvasSize {
@@ -26,7 +26,8 @@ const tallest = 900;
 export function frameCamera(camera: CameraAspect, tile: Tile, size: CanvasSize, frame: CityFrame, groundHeight: number): FrameCamera {
   const aspectRatio = (size.width * tile.columns) / (size.height * tile.rows);
   const { view } = camera;
-  const tangents = tileTangents(containFovy(view.fovy, camera.aspectRatio, aspectRatio), aspectRatio, tile);
+  const fovy = containFovy(view.fovy, camera.aspectRatio, aspectRatio);
+  const tangents = tileTangents(fovy, aspectRatio, tile);
   const pose = poseOf(view);
   const above = Math.max(0, view.height - groundHeight);
   const near = above > tallest ? Math.max(8, (above - tallest) / 2) : Math.min(8, Math.max(1, above / 100));
@@ -35,6 +36,7 @@ export function frameCamera(camera: CameraAspect, tile: Tile, size: CanvasSize, 
     view,
     pose,
     tangents,
+    whole: tileTangents(fovy, aspectRatio, wholeWall),
     viewMatrix: multiply(viewMatrix(pose), frame.toEcef),
     projectionMatrix: projectionMatrix(tangents, near, far),
     near,

@@ -1,5 +1,7 @@
-/** A program that covers the canvas with one triangle; `v_at` runs 0…1 over it. */
-export function createScreenProgram(gl: WebGL2RenderingContext, fragmentSource: string): WebGLProgram {
+/** A program of two sources. Throws when a shader does not compile or the context is lost. */
+export function createProgram(
+  gl: WebGL2RenderingContext, vertexSource: string, fragmentSource: string, locations: Readonly<Record<string, number>> = {},
+): WebGLProgram {
   const program = gl.createProgram();
   for (const [type, source] of [[gl.VERTEX_SHADER, vertexSource], [gl.FRAGMENT_SHADER, fragmentSource]] as const) {
     const shader = gl.createShader(type);
@@ -9,6 +11,7 @@ export function createScreenProgram(gl: WebGL2RenderingContext, fragmentSource: 
     gl.attachShader(program, shader);
     gl.deleteShader(shader);
   }
+  for (const [name, location] of Object.entries(locations)) gl.bindAttribLocation(program, location, name);
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
     throw new Error(`A shader of the stage did not link: ${gl.getProgramInfoLog(program) ?? ''}`);
@@ -16,7 +19,11 @@ export function createScreenProgram(gl: WebGL2RenderingContext, fragmentSource: 
   return program;
 }
 
-const vertexSource = `#version 300 es
+/** A program that covers the canvas with one triangle; `v_at` runs 0…1 over it. */
+export const createScreenProgram = (gl: WebGL2RenderingContext, fragmentSource: string): WebGLProgram =>
+  createProgram(gl, screenSource, fragmentSource);
+
+const screenSource = `#version 300 es
 out vec2 v_at;
 void main() {
   vec2 corner = vec2(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0);

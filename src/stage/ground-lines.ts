@@ -39,6 +39,7 @@ float halfWidth(float ground, float metresPerPixel) {
 }
 
 float lineStrength(float ground, float half_, float metresPerPixel, float surface) {
+  if (minimumPixels(ground) == 0.0) return 1.0;
   float fade = fadeAt(ground);
   // Far away a road is a line that fades; close by, where it is a surface, it steps back behind what stands on it.
   float calm = mix(1.0, surface, smoothstep(3.0, 14.0, 2.0 * half_ / metresPerPixel));

@@ -64,6 +64,7 @@ function litPaper(light: number, dusk: number): Palette {
   const air = mix(scale(after, 0.86), [1, 1, 1], light);
   return { ...every(palettes.day, (colour) => times(colour, tint)),
     haze: times(mix(palettes.day.haze, times(palettes.day.haze, hazeLow), dusk), air),
+    selected: palettes.day.selected,
     zenith: times(palettes.day.zenith, mix([0.3, 0.34, 0.46], [1, 1, 1], light)),
   };
 }

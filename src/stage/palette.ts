@@ -42,11 +42,11 @@ export const palettes: Record<Theme, Palette> = {
     haze: hex(0x18243a), zenith: hex(0x060a14),
   },
   day: {
-    land: hex(0xeeeae2), water: hex(0xb4c6d2), green: hex(0xcbd8be), paved: hex(0xe3dfd6),
+    land: hex(0xeae5dc), water: hex(0xa9bfce), green: hex(0xc6d5b8), paved: hex(0xe1dcd2),
     motorway: hex(0xe0a858), primary: hex(0xedc684), secondary: hex(0xf9e8c4), local: hex(0xffffff),
-    service: hex(0xfaf8f4), path: hex(0xdcd5c8), railway: hex(0xaaa59b),
+    service: hex(0xf7f4ee), path: hex(0xd8d0c2), railway: hex(0xaaa59b),
     wallLow: hex(0xcac6be), wallHigh: hex(0xe6e3dd), roof: hex(0xf1eee8), rim: hex(0xfaf8f4),
-    selected: hex(0xffd98a), shade: hex(0x5f6f8a), beyond: hex(0xb9bfc6),
+    selected: hex(0xffd98a), shade: hex(0x5f6f8a), beyond: hex(0xa4abb5),
     haze: hex(0xd9e2ea), zenith: hex(0x8fb3d1),
   },
 };

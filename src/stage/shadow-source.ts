@@ -37,6 +37,9 @@ float inShade(vec2 at, float w, vec3 eye) {
   if (fade <= 0.0) return 0.0;
   vec2 pixel = 1.0 / vec2(textureSize(u_depth, 0));
   vec3 face = normalize(cross(step_(at, vec2(pixel.x, 0.0), eye), step_(at, vec2(0.0, pixel.y), eye)));
+  // A city is level or upright: what depths say in between is a kerb, a path's edge or the edge of a roof.
+  float level = dot(face, u_up);
+  face = level > 0.5 ? u_up : normalize(face - level * u_up);
   float facing = dot(face, u_light);
   if (facing <= 0.0) return 0.0;
   // Off the face by a texel or so, more where light grazes it: no face shades itself.
@@ -48,5 +51,5 @@ float inShade(vec2 at, float w, vec3 eye) {
     vec2 shift = vec2(i < 2 ? -0.6 : 0.6, i % 2 == 0 ? -0.6 : 0.6);
     lit += 0.25 * texture(u_shadowMap, place + vec3(shift * u_shadowScale.y, 0.0));
   }
-  return (1.0 - lit) * fade * smoothstep(0.0, 0.3, facing);
+  return (1.0 - lit) * fade * smoothstep(0.0, 0.12, facing);
 }`;

@@ -30,6 +30,8 @@ export interface StageCore {
   readonly deck: DeckEngine;
   readonly site: SiteEngine;
   readonly pace: GpuPace;
+  /** Whether the context is gone; the news of it comes a little later. */
+  lost(): boolean;
   /** Draws one frame; null while the canvas has no size. `moved` receives where hands took the camera. */
   draw(now: number, quality: Quality, moved: (camera: CameraAspect) => void): Record<FramePart, number> | null;
   setTheme(theme: Theme): void;
@@ -141,6 +143,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
 
     return {
       canvas, city, deck, site, pace, dispose, steer,
+      lost: () => gl.isContextLost(),
       draw(now, quality, moved) {
         const start = performance.now();
         let camera = aim(quality.scale);

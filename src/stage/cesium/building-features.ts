@@ -9,6 +9,8 @@ export interface BuildingFeatures {
   paint(paint: BuildingPaint | null): void;
   /** Goes on with painting for at most `budgetMs` milliseconds. */
   work(budgetMs: number): void;
+  /** Another number whenever a building was hidden or shown. */
+  version(): number;
   /** Whether features still wait for their paint. */
   busy(): boolean;
   dispose(): void;
@@ -32,6 +34,7 @@ export function createBuildingFeatures(tileset: Cesium3DTileset, changed: () => 
   let selected: string | null = null;
   let paint: BuildingPaint | null = null;
   const colour = new Color();
+  let version = 0;
 
   const indexOf = (content: Cesium3DTileContent, held: Held): ReadonlyMap<string, readonly number[]> =>
     (held.byId ??= indexById(content));
@@ -40,7 +43,9 @@ export function createBuildingFeatures(tileset: Cesium3DTileset, changed: () => 
     const id = String(feature.getProperty('id'));
     const painted = paint ? paint((held.properties[i] ??= propertiesOf(content, i))) : 'neutral';
     const [r, g, b] = featureColour(painted === 'hidden' ? 'neutral' : painted, id === selected);
-    feature.show = painted !== 'hidden' && !hidden.has(id);
+    const show = painted !== 'hidden' && !hidden.has(id);
+    if (feature.show !== show) version++;
+    feature.show = show;
     feature.color = Color.fromBytes(r, g, b, 255, colour);
   };
   const dressById = (id: string): void => {
@@ -101,6 +106,7 @@ export function createBuildingFeatures(tileset: Cesium3DTileset, changed: () => 
       }
       changed();
     },
+    version: () => version,
     busy: () => waiting.size > 0,
     dispose() {
       offLoad();

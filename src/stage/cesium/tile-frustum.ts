@@ -1,5 +1,5 @@
 import type { FrustumTangents } from '@/geo';
-import { Cartesian2, PerspectiveFrustum } from 'cesium';
+import { Cartesian2, Cartesian3, type CullingVolume, PerspectiveFrustum } from 'cesium';
 
 /**
  * A perspective frustum off its axis, as one tile of a wall sees. Cesium draws from clones with other near planes and
@@ -9,6 +9,7 @@ export class TileFrustum extends PerspectiveFrustum {
   private shiftX = 0;
   private shiftY = 0;
   private coversAll = false;
+  private readonly aside = new Cartesian3();
 
   constructor(options?: ConstructorParameters<typeof PerspectiveFrustum>[0]) {
     super(options);
@@ -22,6 +23,20 @@ export class TileFrustum extends PerspectiveFrustum {
     this.fov = 2 * Math.atan(Math.max(width, height) / 2);
     this.shiftX = (left + right) / 2;
     this.shiftY = (bottom + top) / 2;
+  }
+
+  /** Whatever lies up to `metres` from the picture in `direction` (a unit vector, earth-centred) is not culled: it throws shadows in. */
+  takeIn(direction: Cartesian3, metres: number): void {
+    Cartesian3.multiplyByScalar(direction, metres, this.aside);
+  }
+
+  override computeCullingVolume(position: Cartesian3, direction: Cartesian3, up: Cartesian3): CullingVolume {
+    const volume = super.computeCullingVolume(position, direction, up);
+    for (const plane of volume.planes) {
+      const { x, y, z } = this.aside;
+      plane.w += Math.max(0, -(plane.x * x + plane.y * y + plane.z * z));
+    }
+    return volume;
   }
 
   /** Cesium culls a pick around the pixel as if the frustum were on its axis; off it, the pick keeps the whole tile. */
@@ -49,6 +64,7 @@ export class TileFrustum extends PerspectiveFrustum {
     copy.far = this.far;
     copy.shiftX = this.shiftX;
     copy.shiftY = this.shiftY;
+    Cartesian3.clone(this.aside, copy.aside);
     return copy;
   }
 }

@@ -2,6 +2,7 @@ import { groundClasses } from '@/model';
 import type { Theme } from '@/state';
 import { GLSL3, RawShaderMaterial, type IUniform } from 'three';
 import { airSource, type AirValues } from '../air';
+import { formSource } from '../building-form';
 import { lineSource, perGroundClass, surfaceStrength } from '../ground-lines';
 import type { Light } from '../light';
 
@@ -109,16 +110,17 @@ uniform float u_contrast;
 uniform float u_lamps;
 in vec4 v_face;
 in vec3 v_facade;
+${formSource}
 ${throughAir}
 void main() {
   float above = v_facade.y;
   float height = v_facade.z;
   float roof = step(0.5, v_face.z);
-  float lambert = 0.5 + 0.5 * u_contrast * dot(v_face.xyz, u_towards);
-  float occlusion = mix(mix(0.62, 0.8, 1.0 - u_night), 1.0, smoothstep(0.0, 14.0, above));
+  float occlusion = mix(mix(0.8, 0.62, u_night), 1.0, smoothstep(0.0, 14.0, above));
   float tall = smoothstep(0.0, 90.0, above);
   vec3 wall = mix(u_wallLow, u_wallHigh, tall);
-  vec3 colour = mix(wall, mix(u_roof, u_wallHigh, 0.5 * tall), roof) * mix(0.72, mix(1.06, 1.2, u_night), lambert) * mix(occlusion, 1.0, roof);
+  vec3 colour = mix(wall, mix(u_roof, u_wallHigh, 0.5 * tall), roof) 
+    * formOf(roof, dot(normalize(v_face.xyz), u_towards), u_towards.z, u_contrast, u_night) * mix(occlusion, 1.0, roof);
   colour *= 0.95 + 0.2 * v_face.w;
   float onWall = (1.0 - roof) * step(1.2, above) * step(above, height - 0.7) * step(5.0, height);
   colour += u_lamps * onWall * 0.292 * 0.3 * vec3(1.0, 0.78, 0.5);

@@ -1,8 +1,11 @@
+import { formSource } from '../../building-form';
+
 /**
  * Fragment shader of the buildings. What it returns is multiplied by the feature's colour afterwards, so painted buildings
  * come out pale here. `u_light` and `u_up` are earth-centred directions.
  */
 export const buildingShader = `
+${formSource}
 float hash(vec2 cell, float seed) {
   vec3 p = fract(vec3(cell.xyx) * vec3(0.1031, 0.1030, 0.0973) + seed * 7.31);
   p += dot(p, p.yzx + 33.33);
@@ -31,18 +34,14 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float above = clamp(facade.y, 0.0, height);
   float tall = smoothstep(0.0, 90.0, above);
 
-  // Faces in the light and faces turned away, with a little of the sky on both; the base darkens into the street.
+  // The base darkens into the street.
   float facing = dot(normal, light);
   float direct = sqrt(clamp(facing, 0.0, 1.0));
-  float around = 0.5 + 0.5 * facing;
-  float shade = mix(0.80, 0.89, around) + mix(0.0, 0.2, u_contrast) * direct - 0.1 * u_contrast * (1.0 - direct);
-  float level = mix(0.93, 1.03, clamp(2.0 * dot(up, light), 0.0, 1.0));
-  float form = mix(shade, level, roof) * mix(1.0, mix(1.12, 1.06, roof), u_night);
   float occlusion = mix(mix(0.8, 0.62, u_night), 1.0, smoothstep(0.0, 14.0, above));
 
   vec3 wall = mix(u_wallLow, u_wallHigh, tall);
   vec3 base = mix(wall, mix(u_roof, u_wallHigh, 0.5 * tall), roof);
-  vec3 colour = base * form * mix(occlusion, 1.0, roof);
+  vec3 colour = base * formOf(roof, facing, dot(up, light), u_contrast, u_night) * mix(occlusion, 1.0, roof);
   colour *= 0.95 + 0.1 * seed;
 
   // Windows on a grid of 3.2 m by one storey; they melt into their average before they would alias.
@@ -59,7 +58,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float glass = mix(0.292, isWindow, detail) * onWall;
   colour *= 1.0 - glass * mix(0.17, 0.25, u_night) * (1.0 - u_lamps * lit * detail);
   vec3 lamp = mix(vec3(1.0, 0.76, 0.44), vec3(0.86, 0.91, 1.0), step(0.82, hash(cell + 17.0, seed)));
-  float glow = mix(buildingShare * 0.292, isWindow * lit, detail) * mix(1.0, 0.55 + 0.45 * random / max(buildingShare, 0.01), detail);
+  float glow = mix(buildingShare * 0.42, isWindow * lit, detail) * mix(1.0, 0.55 + 0.45 * random / max(buildingShare, 0.01), detail);
   float lamps = u_lamps * onWall * glow * (1.0 - 0.75 * u_painted);
   colour = mix(mix(colour, lamp, lamps), colour + lamps * lamp, u_night);
 
