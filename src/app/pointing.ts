@@ -5,7 +5,8 @@ import type { Pick, PointerHit, Stage } from '@/stage';
 import type { PointedStore, ViewStore } from '@/state';
 
 const doubleMs = 400;
-const doublePixels = 12;
+/** Two taps of a finger lie farther apart than two clicks of a mouse. */
+const doublePixels = 24;
 /** CSS pixels beside a thing on the ground that still mean it. */
 const reachPixels = 7;
 /** From further away a building is too small to be meant by a double click: it goes into the region there, metres. */

@@ -102,7 +102,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   function drawFrame(now: number): void {
     // A frame the GPU has no time for would only queue up behind the last one: it waits for that one's fence.
-    if (!core) return;
+    if (!core || core.lost()) return;
     asked = core.pace.busy();
     if (asked) return;
     touched = false;

@@ -1,7 +1,7 @@
 import { fleetStore } from '@/layers';
 import { aspects, type Aspect, type LinkRole } from '@/model';
 import { Badge, classes, IconButton, useText } from '@/ui';
-import { Camera, CircleHelp, Clock, FlaskConical, Funnel, House, Layers, Map, MousePointer2, type LucideIcon } from 'lucide-react';
+import { Camera, CircleHelp, Clock, FlaskConical, Funnel, Layers, Map, MousePointer2, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { PreferenceButtons } from '../shared/preference-buttons';
@@ -21,7 +21,7 @@ const roleSigns: Record<LinkRole, string> = { lead: '▲', follow: '●', free: 
 
 export function TopBar({ program, acts, onHelp }: { program: Program; acts: RoomActs; onHelp: () => void }) {
   const { t } = useText();
-  const { simulated, preferences, camera } = program;
+  const { simulated, preferences } = program;
   return (
     <header className={styles.bar}>
       <Breadcrumb program={program} />
@@ -31,7 +31,6 @@ export function TopBar({ program, acts, onHelp }: { program: Program; acts: Room
       <KeyFigures program={program} />
       <LinkChips program={program} acts={acts} />
       <div className={styles.barActs}>
-        <IconButton look="quiet" label={t('desk.home')} onClick={() => void camera.home()}><House /></IconButton>
         <PreferenceButtons preferences={preferences} />
         <IconButton look="quiet" label={t('desk.help')} onClick={onHelp}><CircleHelp /></IconButton>
       </div>

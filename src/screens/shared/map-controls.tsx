@@ -13,8 +13,8 @@ const planPitch = 20;
 const obliquePitch = 62;
 const dragPixels = 4;
 const stepDegrees = 15;
-/** A tap on nearer or farther lasts as long as this. */
-const tapMs = 260;
+/** A press on nearer or farther that lasts longer goes on until it is let go. */
+const holdMs = 280;
 
 /** Compass, tilt, zoom and home in one slim column; `children` are further buttons of the screen. */
 export function MapControls({ program, className, children }: { program: Program; className?: string; children?: ReactNode }) {
@@ -28,7 +28,7 @@ export function MapControls({ program, className, children }: { program: Program
       <div className={styles.group}>
         <Zoom program={program} nearer={1} />
         <Zoom program={program} nearer={-1} />
-        <IconButton look="quiet" label={t('controls.home')} onClick={() => void program.camera.home()}><House /></IconButton>
+        <IconButton look="quiet" label={t('desk.home')} onClick={() => void program.camera.home()}><House /></IconButton>
       </div>
       {children && <div className={styles.group}>{children}</div>}
     </div>
@@ -135,37 +135,41 @@ function Tilt({ program }: { program: Program }) {
   );
 }
 
-function Zoom({ program: { stage, view }, nearer }: { program: Program; nearer: 1 | -1 }) {
+function Zoom({ program, nearer }: { program: Program; nearer: 1 | -1 }) {
   const { t } = useText();
+  const { stage, view } = program;
+  const { flyNearer } = useTurn(program);
   const drive = useRef<ReturnType<typeof createDrive> | null>(null);
+  const timer = useRef(0);
+  const driving = useRef(false);
   useEffect(() => {
     const made = createDrive(stage, view);
     drive.current = made;
-    return made.stop;
+    return () => {
+      clearTimeout(timer.current);
+      made.stop();
+    };
   }, [stage, view]);
-  const pressedAt = useRef(0);
   const go = (speed: number): void => drive.current?.set({ right: 0, ahead: 0, turn: 0, tilt: 0, nearer: speed } satisfies Drive);
   const release = (): void => {
-    const held = performance.now() - pressedAt.current;
-    setTimeout(() => go(0), Math.max(0, tapMs - held));
-  };
-  const press = (): void => {
-    pressedAt.current = performance.now();
-    go(nearer);
+    clearTimeout(timer.current);
+    if (driving.current) go(0);
   };
   return (
     <IconButton
       look="quiet" label={t(nearer > 0 ? 'controls.nearer' : 'controls.farther')}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        press();
+        driving.current = false;
+        timer.current = window.setTimeout(() => {
+          driving.current = true;
+          go(nearer);
+        }, holdMs);
       }}
       onPointerUp={release} onPointerCancel={release}
-      // A click without a pointer is the keyboard's, or a reader's.
-      onClick={(event) => {
-        if (event.detail !== 0) return;
-        press();
-        release();
+      onClick={() => {
+        if (!driving.current) flyNearer(nearer);
+        driving.current = false;
       }}
     >
       {nearer > 0 ? <Plus /> : <Minus />}

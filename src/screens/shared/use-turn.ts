@@ -9,6 +9,9 @@ interface Angles {
 }
 
 const flattest = 85;
+const nearest = 40;
+/** Distance after a step nearer, of the distance before. */
+const nearerShare = 0.55;
 
 /** Turns and tilts the camera around the ground in the middle of the picture: at once while a hand drags, or as a flight. */
 export function useTurn({ stage, view, camera }: Program) {
@@ -24,6 +27,13 @@ export function useTurn({ stage, view, camera }: Program) {
     begin: () => void (focus.current = focusOf(stage, view.get('camera').view)),
     turnTo: (angles: Angles) => {
       if (focus.current) view.set('camera', { ...view.get('camera'), view: turned(angles, focus.current) }, 'user');
+    },
+    /** One step nearer (1) or farther (−1). */
+    flyNearer(steps: 1 | -1) {
+      const now = view.get('camera').view;
+      const around = focusOf(stage, now);
+      const distance = Math.max(nearest, distanceTo(now, around) * nearerShare ** steps);
+      void camera.fly(stage.steer(now, stage.framing(around, distance)));
     },
     flyTo: (angles: Angles) => void camera.fly(turned(angles, focusOf(stage, view.get('camera').view))),
   };

@@ -5,7 +5,6 @@ export const en = {
   tilt: { top: 'Look straight down', oblique: 'Look at the city from the side' },
   nearer: 'Nearer',
   farther: 'Farther',
-  home: 'First view',
 } as const;
 
 export const zh = {
@@ -14,5 +13,4 @@ export const zh = {
   tilt: { top: '垂直俯视', oblique: '斜视城市' },
   nearer: '拉近',
   farther: '拉远',
-  home: '初始视角',
 } as const;
