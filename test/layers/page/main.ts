@@ -2,9 +2,9 @@ import { allLayers, fleetStore, followOrder, type LayerContext } from '@/layers'
 import { cityManifestSchema, initialState, type Position, type ServiceRequest, type SharedState } from '@/model';
 import { createStage } from '@/stage';
 import { createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
-import { TextProvider } from '@/ui';
-import { createElement, Fragment } from 'react';
+import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Shelf } from './shelf';
 
 declare global {
   interface Window {
@@ -66,8 +66,7 @@ async function open() {
     /** Puts the buildings' legend and, with an id, that building's panel on the page. */
     showBuildings(id: string | null) {
       const { Legend, Panel } = running.get('buildings')!;
-      const children = createElement(Fragment, null, Legend && createElement(Legend), id && Panel && createElement(Panel, { id }));
-      shelf.render(createElement(TextProvider, { preferences, children }));
+      shelf.render(createElement(Shelf, { preferences, Legend, Panel, id }));
     },
     get: <A extends keyof SharedState>(aspect: A): SharedState[A] => view.get(aspect),
     /** CSS pixels of a place, by deck.gl's own projection. */
