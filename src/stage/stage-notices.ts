@@ -11,7 +11,7 @@ export const noSize: Notice = {
 export const tilesNotice = (failed: number): Notice => ({
   code: 'stage-tiles',
   message: `${failed} ${failed === 1 ? 'part' : 'parts'} of the city could not be loaded.`,
-  remedy: 'Check that the city folder is complete and that the hub can be reached, then load the page again.',
+  remedy: 'They are asked for again; check that the hub can be reached and that the city folder is complete.',
 });
 
 export function noticeOf(error: unknown): Notice {

@@ -84,6 +84,19 @@ export function describeContextLoss(bench: () => StageBench): void {
     expect(seen.after).toBe(240);
   });
 
+  test('tiles that cannot be had are told, and come by themselves when they can', async () => {
+    const page = await bench().page({ width: 240, height: 150 });
+    await page.route('**/*.glb', (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await page.evaluate(() => window.stageTest.open());
+    await page.waitForFunction(() => window.stageTest.status().tilesFailed > 0, null, { timeout: 60_000 });
+    expect((await page.evaluate(() => window.stageTest.status())).notice).toMatchObject({ code: 'stage-tiles' });
+    expect((await page.evaluate(() => window.stageTest.stage.stats().errors)).join()).toMatch(/\.glb/);
+    await page.unroute('**/*.glb');
+    await page.waitForFunction(() => window.stageTest.status().tilesFailed === 0 && window.stageTest.stage.stats().tiles.loaded > 0, null, { timeout: 60_000 });
+    await page.evaluate(() => window.stageTest.settled());
+    expect((await page.evaluate(() => window.stageTest.status())).notice).toBeNull();
+  });
+
   test('a browser without WebGL 2 is told what to do', async () => {
     const page = await bench().page();
     const told = await page.evaluate(async () => {

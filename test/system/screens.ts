@@ -49,5 +49,7 @@ export async function isReady({ page, errors }: OpenScreen): Promise<void> {
 export function wallAddress(link: string, row: number, column: number, rows: number, columns: number): string {
   const url = new URL(link);
   url.searchParams.set('tile', [row, column, rows, columns].join(','));
+  // Neighbours are compared by pixel: none of them may spend less than the other.
+  url.searchParams.set('budget', 'full');
   return url.href;
 }

@@ -1,5 +1,6 @@
 import { Cesium3DTileset, type Scene } from 'cesium';
 import type { Budget } from '../stage-api';
+import { createFailedTiles } from './failed-tiles';
 
 export interface TileProgress {
   loaded: number;
@@ -34,6 +35,7 @@ export async function addTileset(scene: Scene, url: string, budget: Budget, shar
     foveatedScreenSpaceError: false,
     cullRequestsWhileMoving: false,
   });
+  const failures = createFailedTiles(tileset, events.onProgress);
   const progress: TileProgress = { loaded: 0, pending: 0, failed: 0 };
   const removers = [
     tileset.loadProgress.addEventListener((requests: number, processing: number) => {
@@ -42,10 +44,11 @@ export async function addTileset(scene: Scene, url: string, budget: Budget, shar
     }),
     tileset.tileLoad.addEventListener(() => {
       progress.loaded++;
+      if (progress.failed > 0) progress.failed = failures.count();
       events.onProgress();
     }),
     tileset.tileFailed.addEventListener((failure: { url: string; message: string }) => {
-      progress.failed++;
+      progress.failed = Math.max(1, failures.count());
       events.onFailure(`${new URL(failure.url, location.href).pathname}: ${failure.message}`);
       events.onProgress();
     }),
@@ -64,6 +67,7 @@ export async function addTileset(scene: Scene, url: string, budget: Budget, shar
     },
     dispose: () => {
       for (const remove of removers) remove();
+      failures.dispose();
     },
   };
 }
