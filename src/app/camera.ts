@@ -1,8 +1,9 @@
 import { clearedView, enclosingView, toEcef, type Obstacles } from '@/geo';
-import type { CityManifest, Position, ViewState } from '@/model';
+import type { CityManifest, Position, ScreenClass, ViewState } from '@/model';
 import type { CameraActs } from '@/screens';
 import type { Stage } from '@/stage';
 import type { Flight, ViewStore } from '@/state';
+import { freePicture } from './free-picture';
 
 const shortest = 800;
 const longest = 2_500;
@@ -20,11 +21,9 @@ const frameDistance = { buildings: 420, requests: 520, workers: 600 } as Readonl
 
 /** A region is looked at from above enough to see its shape, degrees from straight down. */
 const regionPitch = { least: 20, most: 50 };
-/** Parts of the picture a region may fill: panels lie over the rest. */
-const regionShare = { width: 0.62, height: 0.8 };
 
 export function createCameraActs(
-  stage: Stage, view: ViewStore, flight: Flight, manifest: CityManifest, obstacles: () => Obstacles | null,
+  stage: Stage, view: ViewStore, flight: Flight, manifest: CityManifest, screenClass: ScreenClass, obstacles: () => Obstacles | null,
 ): CameraActs {
   const fly = (to: ViewState, durationMs = durationOf(view.get('camera').view, to)): Promise<boolean> => flight.fly(to, durationMs);
   const cleared = (framed: ViewState, target: Position): ViewState => {
@@ -42,7 +41,8 @@ export function createCameraActs(
       const onGround = ([longitude, latitude]: readonly [number, number]): Position => ({ longitude, latitude, height: manifest.groundHeight });
       const outline = polygons.flatMap(([outer]) => outer!.map(onGround));
       const framed = enclosingView(outline, onGround(centre), {
-        bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), fovy, aspectRatio, share: regionShare,
+        bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), fovy, aspectRatio,
+        free: freePicture(screenClass, innerWidth, innerHeight),
       });
       return fly(cleared(framed, onGround(centre)), durationMs);
     },

@@ -97,7 +97,13 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
     },
     region: {
       get: () => target('region.get').view.get('region'),
-      set: (region) => target('region.set').view.set('region', check(aspectSchemas.region, region, 'region.set'), 'user'),
+      async set(region, options = {}) {
+        const { drill } = target('region.set');
+        const id = check(aspectSchemas.region, region, 'region.set');
+        const { durationMs } = check(setOptionsSchema, options, 'region.set options');
+        if (id !== null && !(await drill.find(id))) throw new TypeError(`metroscope.region.set: there is no region "${id}" in this city`);
+        return drill.enter(id, durationMs);
+      },
     },
     requests: { list: () => [...target('requests.list').requests.getState().requests.values()] },
     async search(text, options = {}) {

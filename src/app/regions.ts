@@ -42,8 +42,9 @@ type Frame = (region: Region, durationMs?: number) => Promise<boolean>;
 
 /** Going into and out of regions, as a hand on this screen does. */
 export function createRegionActs(store: RegionStore, view: ViewStore, frame: Frame): RegionActs {
+  const find: RegionActs['find'] = async (id) => (await whenSettled(store))?.get(id) ?? null;
   const enter: RegionActs['enter'] = async (id, durationMs) => {
-    const region = (await whenSettled(store))?.get(id ?? 'city');
+    const region = await find(id ?? 'city');
     if (!region) {
       if (id !== null) store.setState({ problem: { kind: 'unknown', id } });
       return false;
@@ -54,6 +55,7 @@ export function createRegionActs(store: RegionStore, view: ViewStore, frame: Fra
   };
   return {
     enter,
+    find,
     async up() {
       const id = view.get('region');
       const parent = id === null ? null : store.getState().index?.get(id)?.parent;

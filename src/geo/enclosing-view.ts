@@ -11,34 +11,41 @@ export interface Enclosing {
   fovy: number;
   /** Width / height of the picture. */
   aspectRatio: number;
-  /** Parts of the picture's width and height that may be used, 0…1. */
-  share: { width: number; height: number };
+  /** The part of the picture that may be used: −1 left and at the bottom, 1 right and at the top. */
+  free: { left: number; right: number; bottom: number; top: number };
+}
+
+/** Of one axis: how far ahead of the origin the eye may be at most, and where beside it then. */
+interface Bound {
+  ahead: number;
+  middle(ahead: number): number;
 }
 
 /**
- * The nearest level view in which all `positions` lie inside the middle part of the picture. With the camera's axes fixed, every
+ * The nearest level view in which all `positions` lie inside the free part of the picture, in its middle. With the camera's axes fixed, every
  * position bounds the eye by four planes; the eye nearest to them is in closed form.
  */
-export function enclosingView(positions: readonly Position[], towards: Position, { bearing, pitch, fovy, aspectRatio, share }: Enclosing): ViewState {
+export function enclosingView(positions: readonly Position[], towards: Position, { bearing, pitch, fovy, aspectRatio, free }: Enclosing): ViewState {
   const pose = poseOf({ ...towards, bearing, pitch, roll: 0, fovy });
   const { right, up, forward } = pose;
   const tangent = Math.tan(toRadians(fovy / 2));
-  const across = { axis: right, tangent: tangent * aspectRatio * share.width };
-  const along = { axis: up, tangent: tangent * share.height };
+  const across = { axis: right, low: tangent * aspectRatio * free.left, high: tangent * aspectRatio * free.right };
+  const along = { axis: up, low: tangent * free.bottom, high: tangent * free.top };
   const origin = toEcef(towards);
   const points = positions.map((position) => combine(toEcef(position), 1, origin, -1));
 
-  const bounds = [across, along].map(({ axis, tangent: slope }) => {
-    let [high, low] = [-Infinity, -Infinity];
+  const bounds = [across, along].map(({ axis, low, high }) => {
+    let [most, least] = [-Infinity, -Infinity];
     for (const point of points) {
       const [side, ahead] = [dot(point, axis), dot(point, forward)];
-      high = Math.max(high, side - slope * ahead);
-      low = Math.max(low, -side - slope * ahead);
+      most = Math.max(most, side - high * ahead);
+      least = Math.max(least, low * ahead - side);
     }
-    return { middle: (high - low) / 2, ahead: -(high + low) / (2 * slope) };
-  }) as [{ middle: number; ahead: number }, { middle: number; ahead: number }];
+    const middle = (ahead: number): number => (most - least + (high + low) * ahead) / 2;
+    return { middle, ahead: -(most + least) / (high - low) };
+  }) as [Bound, Bound];
   const ahead = Math.min(bounds[0].ahead, bounds[1].ahead);
-  const sideways = combine(right, bounds[0].middle, up, bounds[1].middle);
+  const sideways = combine(right, bounds[0].middle(ahead), up, bounds[1].middle(ahead));
   const eye = combine(origin, 1, combine(sideways, 1, forward, ahead), 1);
   return { ...viewOf({ ...pose, eye }, fovy), roll: 0 };
 }

@@ -56,6 +56,8 @@ export interface CameraActs {
 export interface RegionActs {
   /** Null is the whole city. Resolves true on arrival, false when something else took the camera or there is no such region. */
   enter(id: string | null, durationMs?: number): Promise<boolean>;
+  /** A region of this city, once the regions are loaded; null when there is none of this id. */
+  find(id: string): Promise<Region | null>;
   /** To the region this one is a part of; nothing at the city. */
   up(): Promise<boolean>;
 }

@@ -51,8 +51,12 @@ export interface MetroscopeApi {
   layers: { get(): LayersAspect; set(patch: Record<string, Partial<LayerState>>): void };
   /** `set` replaces the filter of each layer it names; null shows everything of it. */
   filters: { get(): FiltersAspect; set(patch: Record<string, Partial<FiltersAspect[string]> | null>): void };
-  /** The region drilled into; null is the whole city. */
-  region: { get(): string | null; set(region: string | null): void };
+  region: {
+    /** The region drilled into; null is the whole city. */
+    get(): string | null;
+    /** Goes into a region: what lies outside it dims and the camera frames it. Resolves false when something else took the camera. */
+    set(region: string | null, options?: { durationMs?: number }): Promise<boolean>;
+  };
   requests: { list(): ServiceRequest[] };
   search(text: string, options?: { limit?: number; near?: { longitude: number; latitude: number }; language?: 'en' | 'zh' }): Promise<SearchResult[]>;
   project(positions: Position[]): Projections;

@@ -18,6 +18,9 @@ const scale: Record<ScreenClass, number> = { large: 2, medium: 1, small: 1.35 };
 /** Metres above the ground: over roads and water, which lie up to a metre high. */
 const lift = 1.5;
 /** Opacity of the surface of what is pointed at and of what is selected, 0…255. */
+/** Share of its colour a bright line keeps where a building stands before it, so that its course can be followed. */
+const faint = 0.22;
+const followed: ReadonlySet<RegionLook> = new Set(['current', 'pointed', 'selected']);
 const fills: Partial<Record<RegionLook, number>> = { pointed: 30, selected: 20 };
 
 interface RegionDrawing {
@@ -29,6 +32,7 @@ interface RegionDrawing {
 }
 
 interface Line {
+  look: RegionLook;
   path: Vec3[];
   colour: Color;
   width: number;
@@ -44,7 +48,7 @@ const toColour = (hex: string, alpha = 255): Color => {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255, alpha];
 };
 
-/** Outlines on the ground; what stands before them hides them. */
+/** Outlines on the ground; what stands before them hides the fine ones and leaves a trace of the bright ones. */
 export function drawRegions(shown: readonly ShownRegion[], { frame, groundHeight, theme, opacity, screenClass }: RegionDrawing): Layer[] {
   const lines: Line[] = [];
   const surfaces: Surface[] = [];
@@ -53,20 +57,25 @@ export function drawRegions(shown: readonly ShownRegion[], { frame, groundHeight
     const width = widths[look] * scale[screenClass];
     const polygons = localPolygons(region, frame, groundHeight + lift);
     for (const rings of polygons) {
-      for (const ring of rings) lines.push({ path: [...ring, ring[0]!], colour, width });
+      for (const ring of rings) lines.push({ look, path: [...ring, ring[0]!], colour, width });
       const fill = fills[look];
       if (fill !== undefined) surfaces.push({ rings, colour: toColour(lookColours[theme][look], fill) });
     }
   }
+  const styled = {
+    getPath: ({ path }: Line) => path, getColor: ({ colour }: Line) => colour, getWidth: ({ width }: Line) => width,
+    widthUnits: 'pixels', billboard: true, jointRounded: true, capRounded: true,
+  } as const;
   const shared = { coordinateSystem: COORDINATE_SYSTEM.CARTESIAN, pickable: false, opacity, parameters: { depthWriteEnabled: false } } as const;
   return [
     new SolidPolygonLayer<Surface>({
       ...shared, id: 'region-surfaces', data: surfaces, getPolygon: ({ rings }) => rings, getFillColor: ({ colour }) => colour, extensions: [nearer],
     }),
     new PathLayer<Line>({
-      ...shared, id: 'region-lines', data: lines, getPath: ({ path }) => path, getColor: ({ colour }) => colour, getWidth: ({ width }) => width,
-      widthUnits: 'pixels', billboard: true, jointRounded: true, capRounded: true, extensions: [evenLines, nearer],
+      ...shared, ...styled, id: 'region-traces', data: lines.filter(({ look }) => followed.has(look)), extensions: [evenLines],
+      opacity: opacity * faint, parameters: { depthCompare: 'always', depthWriteEnabled: false },
     }),
+    new PathLayer<Line>({ ...shared, ...styled, id: 'region-lines', data: lines, extensions: [evenLines, nearer] }),
   ];
 }
 

@@ -16,6 +16,7 @@ import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
 import { Notices } from '../shared/notices';
 import { useRoomActs } from '../shared/room-acts';
+import { Breadcrumb } from '../shared/regions/breadcrumb';
 import { RegionList } from '../shared/regions/region-list';
 import { SelectionPanel } from '../shared/selection-panel';
 import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
@@ -59,6 +60,7 @@ export default function DeskScreen({ program }: { program: Program }) {
         <Panel title={t('regions.title')} remember="desk.regions"><RegionList program={program} /></Panel>
         <Panel title={t('bookmarks.title')} remember="desk.bookmarks" openAtFirst={false}><Bookmarks program={program} store={bookmarks} /></Panel>
       </div>
+      <Breadcrumb program={program} className={styles.path} />
       <div className={styles.middle}>
         <Notices program={program} />
         {acts.free.length > 0 && acts.leader && (

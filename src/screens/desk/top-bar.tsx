@@ -5,7 +5,6 @@ import { Camera, CircleHelp, Clock, FlaskConical, Funnel, Layers, Map, MousePoin
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { PreferenceButtons } from '../shared/preference-buttons';
-import { Breadcrumb } from '../shared/regions/breadcrumb';
 import { SearchBox } from '../shared/search/search-box';
 import type { RoomActs } from '../shared/room-acts';
 import { useStanceText } from '../shared/room-acts';
@@ -24,7 +23,6 @@ export function TopBar({ program, acts, onHelp }: { program: Program; acts: Room
   const { simulated, preferences } = program;
   return (
     <header className={styles.bar}>
-      <Breadcrumb program={program} />
       <SearchBox program={program} />
       <OperatingClock program={program} />
       {simulated && <Badge tone="quiet" icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
