@@ -1,4 +1,4 @@
-import { createCityFrame, sunAt } from '@/geo';
+import { createCityFrame, localTime, sunAt } from '@/geo';
 import type { CityManifest, CameraAspect, Tile } from '@/model';
 import type { Theme } from '@/state';
 import { frameCamera } from '../frame-camera';
@@ -58,7 +58,8 @@ export async function createFirstLight(options: FirstLightOptions): Promise<Firs
         const { clientWidth: width, clientHeight: height } = canvas;
         if (width === 0 || height === 0) return;
         const size = { width, height, pixelRatio };
-        drawn.draw(frameCamera(camera, tile, size, frame, manifest.groundHeight), lightAt(sunAt(time, longitude, latitude), theme), theme);
+        const hour = localTime(time, manifest.timeZone).sinceMidnight / 3_600_000;
+        drawn.draw(frameCamera(camera, tile, size, frame, manifest.groundHeight), lightAt(sunAt(time, longitude, latitude), theme), hour);
       };
       again();
     },

@@ -1,10 +1,10 @@
 import { groundClasses } from '@/model';
-import type { Theme } from '@/state';
 import { GLSL3, RawShaderMaterial, type IUniform } from 'three';
 import { airSource, type AirValues } from '../air';
 import { formSource } from '../building-form';
 import { lineSource, perGroundClass, surfaceStrength } from '../ground-lines';
 import type { Light } from '../light';
+import { litShare } from '../lit-share';
 
 /** Everything a frame tells the shaders; they share one object, so that setting a value once sets it everywhere. */
 export type LookUniforms = Record<string, IUniform>;
@@ -13,12 +13,12 @@ const airNames = ['u_haze', 'u_zenith', 'u_land', 'u_up', 'u_tangents', 'u_air',
 const lookColours = ['wallLow', 'wallHigh', 'roof', 'rim', ...groundClasses] as const;
 
 export const createLookUniforms = (): LookUniforms => Object.fromEntries([
-  ...airNames, ...lookColours.map((name) => `u_${name}`), 'u_size', 'u_pixelTangent', 'u_surface', 'u_night', 'u_towards', 'u_contrast', 'u_lamps',
+  ...airNames, ...lookColours.map((name) => `u_${name}`), 'u_size', 'u_pixelTangent', 'u_surface', 'u_night', 'u_towards', 'u_contrast', 'u_lamps', 'u_litShare',
 ].map((name) => [name, { value: 0 }]));
 
-export function setLookUniforms(uniforms: LookUniforms, air: AirValues, { palette, towards, contrast, lamps }: Light, theme: Theme): void {
+export function setLookUniforms(uniforms: LookUniforms, air: AirValues, { palette, towards, contrast, lamps, night }: Light, hour: number): void {
   for (const name of lookColours) uniforms[`u_${name}`]!.value = palette[name];
-  const values = { ...air, u_surface: surfaceStrength[theme], u_night: theme === 'night' ? 1 : 0, u_towards: towards, u_contrast: contrast, u_lamps: lamps };
+  const values = { ...air, u_surface: surfaceStrength[night ? 'night' : 'day'], u_night: night ? 1 : 0, u_towards: towards, u_contrast: contrast, u_lamps: lamps, u_litShare: litShare(hour) };
   for (const [name, value] of Object.entries(values)) uniforms[name]!.value = value;
 }
 
@@ -108,6 +108,7 @@ uniform float u_night;
 uniform vec3 u_towards;
 uniform float u_contrast;
 uniform float u_lamps;
+uniform float u_litShare;
 in vec4 v_face;
 in vec3 v_facade;
 ${formSource}
@@ -121,10 +122,12 @@ void main() {
   vec3 wall = mix(u_wallLow, u_wallHigh, tall);
   vec3 colour = mix(wall, mix(u_roof, u_wallHigh, 0.5 * tall), roof) 
     * formOf(roof, dot(normalize(v_face.xyz), u_towards), u_towards.z, u_contrast, u_night) * mix(occlusion, 1.0, roof);
-  colour *= 0.95 + 0.2 * v_face.w;
+  colour *= 0.95 + 0.1 * v_face.w;
   float onWall = (1.0 - roof) * step(1.2, above) * step(above, height - 0.7) * step(5.0, height);
-  colour += u_lamps * onWall * 0.292 * 0.3 * vec3(1.0, 0.78, 0.5);
   colour *= 1.0 - 0.292 * onWall * mix(0.17, 0.25, u_night);
+  float lamps = u_lamps * onWall * 0.42 * u_litShare * (0.35 + 1.3 * v_face.w);
+  vec3 lamp = vec3(0.97, 0.79, 0.54);
+  colour = mix(mix(colour, lamp, lamps), colour + lamps * lamp, u_night);
   float rim = (1.0 - roof) * smoothstep(height - max(0.5, 1.2 * fwidth(above)), height, above) * (1.0 - smoothstep(900.0, 5000.0, v_depth));
   colour = mix(colour, u_rim, rim * mix(0.55, 0.5, u_night) * smoothstep(6.0, 40.0, height));
   o_colour = vec4(throughAir(colour), 1.0);

@@ -1,6 +1,5 @@
 import type { CityFrame } from '@/geo';
 import type { Overview } from '@/model';
-import type { Theme } from '@/state';
 import { BufferAttribute, BufferGeometry, Camera, Mesh, Scene, WebGLRenderer, type RawShaderMaterial } from 'three';
 import { airValues } from '../air';
 import type { FrameCamera } from '../engine';
@@ -13,7 +12,8 @@ import { buildingLook, createLookUniforms, groundLook, setLookUniforms, skyLook 
 /** The overview as a scene of three's on a canvas of its own. */
 export interface OverviewScene {
   setOverview(overview: Overview): void;
-  draw(camera: FrameCamera, light: Light, theme: Theme): void;
+  /** `hour` is the local hour of day, 0…24. */
+  draw(camera: FrameCamera, light: Light, hour: number): void;
   /** Gives the context and everything on it back. */
   dispose(): void;
 }
@@ -45,10 +45,12 @@ export function createOverviewScene(canvas: HTMLCanvasElement, frame: CityFrame,
       add(groundGeometry(overview, groundHeight, curve), groundLook(uniforms));
       add(buildingGeometry(overview.prisms, groundHeight, curve), buildingLook(uniforms));
     },
-    draw(seen, light, theme) {
-      setLookUniforms(uniforms, airValues(seen, light), light, theme);
-      renderer.setPixelRatio(seen.pixelRatio);
-      renderer.setSize(seen.width, seen.height, false);
+    draw(seen, light, hour) {
+      setLookUniforms(uniforms, airValues(seen, light), light, hour);
+      // Giving a canvas a size, also the one it has, throws its picture away.
+      if (canvas.width !== Math.floor(seen.width * seen.pixelRatio) || canvas.height !== Math.floor(seen.height * seen.pixelRatio)) {
+        renderer.setDrawingBufferSize(seen.width, seen.height, seen.pixelRatio);
+      }
       uniforms['u_size']!.value = [canvas.width, canvas.height];
       uniforms['u_pixelTangent']!.value = (seen.tangents.top - seen.tangents.bottom) / seen.height;
       camera.matrixWorldInverse.fromArray(seen.viewMatrix);

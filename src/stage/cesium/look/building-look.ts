@@ -2,6 +2,7 @@ import { CustomShader, LightingModel } from 'cesium';
 import { transformDirection, type CityFrame } from '@/geo';
 import type { Theme } from '@/state';
 import type { Light } from '../../light';
+import { litShare } from '../../lit-share';
 import type { Rgb } from '../../palette';
 import { buildingShader } from './building-shader';
 import { floatUniform, vec3, vec3Uniform } from './shader-values';
@@ -52,11 +53,4 @@ export function createBuildingLook({ palette }: Light, frame: CityFrame): Buildi
     },
     setPainted: (painted) => shader.setUniform('u_painted', painted ? 1 : 0),
   };
-}
-
-/** Share of windows lit, 0…1: full in the evening, few in the small hours. */
-function litShare(hour: number): number {
-  const evening = Math.exp(-(((hour - 20.5) / 2.6) ** 2));
-  const morning = 0.5 * Math.exp(-(((hour - 7) / 1.6) ** 2));
-  return 0.05 + 0.33 * Math.max(evening, morning);
 }
