@@ -9,7 +9,7 @@ const dist = join(root, 'dist');
 await ensureClient(root);
 const problems = findExternalHosts(dist);
 const sizes = measureBundle(dist);
-for (const name of ['shell', 'everything'] as const) {
+for (const name of ['shell', 'firstLight', 'everything'] as const) {
   const line = `${name}: ${sizes[name].toFixed(0)} kB of ${budgets[name]} kB gzip JavaScript`;
   if (sizes[name] > budgets[name]) problems.push(`over budget — ${line}`);
   else say(line);
