@@ -5,6 +5,7 @@ import { createCityFrame } from '@/geo';
 import { areaPieces } from '@/importer/mesh/area';
 import { emptyMesh, extrude } from '@/importer/mesh/extrude';
 import { ImportReport } from '@/importer/progress';
+import type { StreetGraph } from '@/model';
 import { writeCity } from '@/importer/write-city';
 import type { Building, LonLat } from '@/importer/content';
 
@@ -39,7 +40,7 @@ const rectangle = (east: number, north: number, width: number, depth: number): L
 const roofShapes = ['flat', 'gabled', 'dome'] as const;
 
 /** A small city made by the importer's own writer, always the same, in a folder of its own. */
-export async function makeTestCity(): Promise<{ folder: string; remove: () => Promise<void> }> {
+export async function makeTestCity(streets: StreetGraph | null = null): Promise<{ folder: string; remove: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'metroscope-stage-'));
   const buildings = blocks.map(({ id, east, north, width, depth, height }, i): Building => {
     const ring = rectangle(east, north, width, depth);
@@ -55,7 +56,7 @@ export async function makeTestCity(): Promise<{ folder: string; remove: () => Pr
     { id: 'test', name: { en: 'Test', zh: '测试' }, timeZone: 'Asia/Shanghai', credits: [{ text: 'Made up', url: null, licence: 'CC0' }] },
     { format: 'mvt', files: [] },
     {
-      frame, groundHeight, heightOffset: 0, crs: 'EPSG:4326', streets: null, buildings,
+      frame, groundHeight, heightOffset: 0, crs: 'EPSG:4326', streets, buildings,
       extent: [origin.longitude - 0.01, origin.latitude - 0.01, origin.longitude + 0.01, origin.latitude + 0.01],
       ground: areaPieces(frame, [rectangle(0, 0, 1_600, 1_600)], 'green', groundHeight),
     },

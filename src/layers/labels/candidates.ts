@@ -12,11 +12,11 @@ const lift = 3;
 
 /** Metres from the eye within which a street's name is of use, and its rank. */
 const streets: Record<StreetClass, { within: number; rank: number }> = {
-  motorway: { within: 9_000, rank: 66 },
-  primary: { within: 9_000, rank: 65 },
-  secondary: { within: 4_500, rank: 55 },
-  local: { within: 1_700, rank: 40 },
-  service: { within: 700, rank: 22 },
+  motorway: { within: 16_000, rank: 66 },
+  primary: { within: 16_000, rank: 65 },
+  secondary: { within: 8_500, rank: 55 },
+  local: { within: 2_600, rank: 40 },
+  service: { within: 800, rank: 22 },
   path: { within: 500, rank: 20 },
 };
 
@@ -59,9 +59,9 @@ export function placeCandidates(
       const whole = weight >= 0.9;
       return { ...shared, style: 'settlement', rank: 80 + 8 * weight, from: whole ? 9_000 : 700, within: whole ? 200_000 : 2_500 + 9_000 * weight, hides: false };
     }
-    if (kind === 'water') return { ...shared, style: 'water', rank: 62 + 8 * weight, within: 2_000 + 14_000 * weight, hides: true };
-    if (kind === 'park') return { ...shared, style: 'park', rank: 52 + 12 * weight, within: 900 + 6_000 * weight, hides: true };
-    const within = landmarks.has(kind) ? 300 + 6_200 * weight ** 1.7 : 220 + 4_200 * weight ** 1.9;
+    if (kind === 'water') return { ...shared, style: 'water', rank: 62 + 8 * weight, within: 4_000 + 18_000 * weight, hides: true };
+    if (kind === 'park') return { ...shared, style: 'park', rank: 52 + 12 * weight, within: 1_500 + 9_000 * weight, hides: true };
+    const within = landmarks.has(kind) ? 300 + 9_500 * weight ** 1.7 : 220 + 6_000 * weight ** 1.9;
     return { ...shared, style: 'place', rank: 30 + 44 * weight, within, hides: true };
   });
 }

@@ -1,6 +1,6 @@
 import type { Layer } from '../layer';
 import { layerState } from '../layer-state';
-import { createStreetSource } from '../streets/source';
+import { afterFirstPicture, createStreetSource } from '../streets/source';
 import { loadGazetteer } from '../city-files';
 import { createCandidates } from './all-candidates';
 import { createLabelPicture } from './picture';
@@ -39,11 +39,13 @@ export const labelsLayer: Layer = {
       view.onChange(({ aspect }) => {
         if (aspect === 'layers') look();
         else if (aspect === 'region') known();
+        else if (aspect === 'filters' || aspect === 'selection') placer.soon();
       }),
     ];
-    streets.load();
-    // A city whose names cannot be read has fewer names; its panels say why.
-    void loadGazetteer(manifest, manifestUrl).catch(() => null).then((gazetteer) => {
+    void afterFirstPicture(stage).then(async () => {
+      streets.load();
+      // A city whose names cannot be read has fewer names; its panels say why.
+      const gazetteer = await loadGazetteer(manifest, manifestUrl).catch(() => null);
       candidates.setPlaces(gazetteer?.places ?? []);
       placer.soon();
     });

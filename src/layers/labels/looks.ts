@@ -17,7 +17,7 @@ interface Look {
 
 export const looks: Record<LabelStyle, Look> = {
   region: { size: 1.16, weight: 620, lines: 2, stem: false, ink: { night: [170, 196, 230], day: [56, 72, 104] } },
-  settlement: { size: 1.06, weight: 560, lines: 2, stem: false, ink: { night: [226, 232, 240], day: [38, 44, 54] } },
+  settlement: { size: 0.98, weight: 550, lines: 2, stem: false, ink: { night: [226, 232, 240], day: [38, 44, 54] } },
   water: { size: 0.94, weight: 520, lines: 2, stem: false, ink: { night: [122, 178, 226], day: [28, 92, 140] } },
   park: { size: 0.92, weight: 520, lines: 2, stem: false, ink: { night: [142, 198, 156], day: [40, 96, 56] } },
   place: { size: 0.92, weight: 540, lines: 3, stem: true, ink: { night: [234, 238, 244], day: [30, 36, 46] } },
@@ -27,8 +27,9 @@ export const looks: Record<LabelStyle, Look> = {
 /** What keeps text readable on whatever it stands. */
 export const halos: Record<Theme, Ink> = { night: [9, 14, 24], day: [252, 250, 246] };
 
-/** Of a text height: half the width of the halo, and the line a label stands on. */
+/** Of a text height: half the width of the halo, and the line a label stands on. Large text needs less of a halo, CSS pixels. */
 export const haloShare = 0.17;
+export const haloMost = 4;
 export const stemShare = 0.95;
 export const lineHeight = 1.18;
 /** Text heights before a line is broken. */

@@ -17,6 +17,7 @@ export interface Placer {
 /** Decides which names stand on the picture whenever the camera or the names have changed. */
 export function createPlacer(stage: Stage, picture: LabelPicture, candidates: () => readonly LabelCandidate[]): Placer {
   let framed: FrameCamera | null = null;
+  let tiles = -1;
   let due = false;
   let running = false;
   let placedAt = Number.NEGATIVE_INFINITY;
@@ -56,7 +57,10 @@ export function createPlacer(stage: Stage, picture: LabelPicture, candidates: ()
     const moved = camera !== null && (framed === null || !same(framed, camera));
     framed = camera;
     picture.setStill(!moved);
-    if (moved) schedule();
+    // Buildings that come or go hide other places.
+    const { loaded } = stage.stats().tiles;
+    if (moved || loaded !== tiles) schedule();
+    tiles = loaded;
     return picture.fading(now);
   });
 

@@ -1,6 +1,6 @@
 import type { LabelStyle } from './candidate';
 import { breakLines } from './break-lines';
-import { fontOf, haloShare, lineHeight, looks, stemShare, widest } from './looks';
+import { fontOf, haloMost, haloShare, lineHeight, looks, stemShare, widest } from './looks';
 import type { LabelSize } from './placement';
 import { createShelves, type Spot } from './shelves';
 
@@ -75,7 +75,7 @@ export function createLabelSheet(width: number, height: number, onFonts: () => v
   const render = (lines: readonly string[], size: LabelSize, style: LabelStyle): DrawnLabel | null => {
     const look = looks[style];
     const pixels = em * look.size;
-    const halo = pixels * haloShare;
+    const halo = Math.min(haloMost, pixels * haloShare);
     const pad = Math.ceil((halo + 1) * ratio);
     const stem = look.stem ? stemShare * pixels * ratio : 0;
     const wide = Math.ceil(size.width * ratio) + 2 * pad;

@@ -10,7 +10,7 @@ export interface StreetAnchor {
 /** Metres between the places where a name may stand. */
 const step = 80;
 /** Half lengths tried, metres, longest first. */
-const halves = [420, 260, 160, 100, 62, 38, 22] as const;
+const halves = [680, 420, 260, 160, 100, 62, 38, 22] as const;
 /** How far a street may bow away from text along it: metres, and share of half its length. */
 const bow = { metres: 2.5, share: 0.05 };
 
@@ -52,8 +52,13 @@ function anchorAt(walk: Walk, at: number): StreetAnchor | null {
 
 function pointAt({ points, metres, length }: Walk, at: number): Vec3 {
   const place = Math.min(length, Math.max(0, at));
-  let i = metres.findIndex((value) => value >= place);
-  i = Math.max(1, i);
+  let [low, high] = [1, metres.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (metres[middle]! < place) low = middle + 1;
+    else high = middle;
+  }
+  const i = low;
   const [a, b] = [points[i - 1]!, points[i]!];
   const span = metres[i]! - metres[i - 1]!;
   const t = span === 0 ? 0 : (place - metres[i - 1]!) / span;

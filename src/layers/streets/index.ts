@@ -3,7 +3,7 @@ import type { Layer } from '../layer';
 import { layerState } from '../layer-state';
 import { outlineLayers, type OutlineState } from '../outline';
 import { StreetPanel } from './panel';
-import { createStreetSource } from './source';
+import { afterFirstPicture, createStreetSource } from './source';
 import { StreetTip } from './tip';
 
 /** Lines lie this much above the ground, metres. */
@@ -48,7 +48,8 @@ export const streetsLayer: Layer = {
         if (thing?.kind === 'street' || before.thing?.kind === 'street') draw();
       }),
     ];
-    load();
+    if (view.get('selection')?.kind === 'street') load();
+    else void afterFirstPicture(stage).then(load);
 
     return {
       Panel: ({ id }) => createElement(StreetPanel, { id, store, retry: load }),

@@ -1,5 +1,6 @@
 import type { CityFrame } from '@/geo';
 import type { CityManifest } from '@/model';
+import type { Stage } from '@/stage';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { loadGazetteer, loadStreets } from '../city-files';
 import { createStreetNetwork, type StreetNetwork } from './network';
@@ -16,6 +17,13 @@ export interface StreetSource {
   readonly store: StoreApi<StreetState>;
   load(): void;
 }
+
+/** Names and streets wait for the first whole picture, but no longer than this. */
+const patienceMs = 4_000;
+
+/** Resolves when the city can be seen: what is not part of its first picture should not slow that down. */
+export const afterFirstPicture = (stage: Pick<Stage, 'settled'>): Promise<void> =>
+  Promise.race([stage.settled().catch(() => undefined), new Promise<void>((resolve) => setTimeout(resolve, patienceMs))]);
 
 const sources = new WeakMap<CityManifest, StreetSource>();
 

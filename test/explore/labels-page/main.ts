@@ -1,9 +1,11 @@
 import '@/ui';
+import { createCameraActs } from '@/app/camera';
+import { selectByPointer } from '@/app/pointing';
 import { createCityFrame, createObstacles } from '@/geo';
 import { allLayers, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState, regionFileSchema, skylineSchema, type Position, type ScreenClass, type SharedState } from '@/model';
 import { createStage } from '@/stage';
-import { createPointedStore, createPreferenceStore, createRegionIndex, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { createFlight, createPointedStore, createPreferenceStore, createRegionIndex, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
 declare global {
   interface Window {
@@ -43,6 +45,7 @@ async function open() {
     budget: { screenSpaceError: 16, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1, labels: Number(query.get('labels') ?? 140), shadows: 'off' },
     theme: preferences.getState().theme, tile: { row, column, rows, columns },
   });
+  if (query.has('time')) stage.setTime(Date.parse(query.get('time')!));
   let table: Float32Array = new Float32Array(0);
   const { setDeckLayers } = stage;
   stage.setDeckLayers = (owner, layers) => {
@@ -54,6 +57,10 @@ async function open() {
     obstacles: () => obstacles, enterRegion: (id) => view.set('region', id, 'user'), onMovers: () => () => undefined, sharedNow: () => Date.now(),
   };
   const started = allLayers.filter(({ id }) => id !== 'requests' && id !== 'workers').map((layer) => ({ layer, running: layer.start(context) }));
+  const flight = createFlight(view, () => performance.now(), () => obstacles);
+  stage.onFrame((now) => flight.step(now));
+  const camera = createCameraActs(stage, view, flight, manifest, screenClass, () => obstacles);
+  selectByPointer({ stage, view, camera, layers: started, pointed, enterRegion: context.enterRegion, toolInHand: () => false });
   return {
     manifest, stage, status, pointed, preferences,
     set: <A extends keyof SharedState>(aspect: A, value: SharedState[A]) => view.set(aspect, value, 'system'),
@@ -83,13 +90,10 @@ async function open() {
       }
       return null;
     },
-    ground(position: Position, reach: number) {
-      for (const { layer, running } of started) {
-        const found = running.at?.(position, reach);
-        if (found) return { layer: layer.id, ...found };
-      }
-      return null;
-    },
+    /** CSS pixels of a place. */
+    at: (position: Position) => stage.project([position]).deck[0] ?? null,
+    /** Whether each place is in sight. */
+    inSight: async (positions: Position[]) => [...(await stage.inSight(positions.map((position) => frame.toLocal(position))))],
   };
 }
 
