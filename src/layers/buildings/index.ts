@@ -14,7 +14,7 @@ export const buildingsLayer: Layer = {
   id: 'buildings',
   title: 'layers.layer.buildings',
   selects: ['building'],
-  start({ stage, screenClass, manifest, manifestUrl, view, preferences, pointed }) {
+  start({ stage, screenClass, manifest, manifestUrl, view, preferences, pointed, regions }) {
     const hands = screenClass !== 'large';
     const source = createDetailSource(manifest, manifestUrl);
     const site = createSiteView({ stage, view, preferences, source, hands });
@@ -39,7 +39,7 @@ export const buildingsLayer: Layer = {
     show();
 
     return {
-      Panel: ({ id }) => createElement(BuildingPanel, { id, source, site, hands }),
+      Panel: ({ id }) => createElement(BuildingPanel, { id, source, site, regions, hands }),
       Tip: BuildingTip,
       Legend: () => createElement(ColourLegend, { view, manifest, left: painting.left, hands }),
       stop() {

@@ -1,9 +1,11 @@
 import { createCityFrame } from '@/geo';
 import type { BuildingDetail } from '@/model';
+import type { RegionStore } from '@/state';
 import { Badge, Button, Facts, Message, useText } from '@/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { PanelHead } from '../panel-head';
+import { useRegionLine } from '../regions/region-line';
 import { SiteControls } from './site/controls';
 import { floorPlanOf } from './site/floor-plan';
 import type { SiteView } from './site/site-view';
@@ -14,11 +16,12 @@ interface BuildingPanelProps {
   id: string;
   source: DetailSource;
   site: SiteView;
+  regions: RegionStore;
   /** Whether there are hands to take it apart. */
   hands: boolean;
 }
 
-export function BuildingPanel({ id, source, site, hands }: BuildingPanelProps) {
+export function BuildingPanel({ id, source, site, regions, hands }: BuildingPanelProps) {
   const { t } = useText();
   const state = useStore(source.store);
   const floor = useStore(site.hovered, (value) => value.floor);
@@ -31,13 +34,14 @@ export function BuildingPanel({ id, source, site, hands }: BuildingPanelProps) {
       </Message>
     );
   }
-  return <Details detail={state.detail} floor={floor} site={hands ? site : null} />;
+  return <Details detail={state.detail} floor={floor} site={hands ? site : null} regions={regions} />;
 }
 
-function Details({ detail, floor, site }: { detail: BuildingDetail; floor: number | null; site: SiteView | null }) {
+function Details({ detail, floor, site, regions }: { detail: BuildingDetail; floor: number | null; site: SiteView | null; regions: RegionStore }) {
   const words = useText();
   const { t, number } = words;
   const { attributes, height, levels, levelsFrom } = detail;
+  const region = useRegionLine(regions, detail.polygons[0]![0]![0]!);
   const area = useMemo(() => areaOf(detail), [detail]);
   const text = (key: string): string => String(attributes[key] ?? '');
   const address = [text('addr:street'), text('addr:housenumber')].filter(Boolean).join(' ');
@@ -54,6 +58,7 @@ function Details({ detail, floor, site }: { detail: BuildingDetail; floor: numbe
           [t('layers.building.height'), t('layers.building.metres', { value: number(height, { maximumFractionDigits: 1 }) })],
           [t('layers.building.levels'), `${number(levels)} · ${t(levelsFrom === 'counted' ? 'layers.building.levelsCounted' : 'layers.building.levelsEstimated')}`],
           [t('layers.building.footprint'), t('layers.building.squareMetres', { value: number(Math.round(area)) })],
+          [t('term.kind.region'), region],
           [t('layers.building.id'), detail.id],
         ]}
       />

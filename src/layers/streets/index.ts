@@ -20,7 +20,7 @@ export const streetsLayer: Layer = {
   title: 'layers.layer.streets',
   selects: ['street'],
   unlisted: true,
-  start({ stage, manifest, manifestUrl, view, preferences, pointed }) {
+  start({ stage, manifest, manifestUrl, view, preferences, pointed, regions }) {
     const { store, load } = createStreetSource(manifest, manifestUrl, stage.frame);
 
     const draw = (): void => {
@@ -52,7 +52,7 @@ export const streetsLayer: Layer = {
     else void afterFirstPicture(stage).then(load);
 
     return {
-      Panel: ({ id }) => createElement(StreetPanel, { id, store, retry: load }),
+      Panel: ({ id }) => createElement(StreetPanel, { id, store, regions, retry: load }),
       Tip: StreetTip,
       at({ longitude, latitude }, reach) {
         if (!layerState(view, 'ground').visible) return null;

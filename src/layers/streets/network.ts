@@ -10,6 +10,8 @@ export interface Street {
   class: StreetClass;
   /** Metres. */
   length: number;
+  /** A place on it, longitude and latitude in degrees. */
+  at: readonly [number, number];
   /** Lines in city-frame metres. */
   paths: readonly (readonly Vec3[])[];
   /** House numbers addresses have on it, in their own order. */
@@ -35,10 +37,10 @@ export function createStreetNetwork(graph: StreetGraph, gazetteer: Gazetteer | n
   }
   const pathOf = (way: number): Vec3[] => graph.ways[way]!.nodes.map((node) => nodes[node]!);
   const housesOf = new Map(gazetteer?.addresses.map(({ street, houses }) => [street, houses.map(([number]) => number)]));
-  const named: Street[] = (gazetteer?.streets ?? namesakes(graph)).map(({ id, names, ways }) => {
+  const named: Street[] = (gazetteer?.streets ?? namesakes(graph)).map(({ id, names, ways, at }) => {
     const paths = ways.filter((way) => way < graph.ways.length).map(pathOf);
     const houses = [...new Set(Object.values(names).flatMap((name) => housesOf.get(name) ?? []))];
-    return { id, names, class: widest(graph, ways), length: lengthOf(paths), paths, houses: houses.sort(byNumber) };
+    return { id, names, class: widest(graph, ways), length: lengthOf(paths), at, paths, houses: houses.sort(byNumber) };
   });
   const known = new Map(named.map((street) => [street.id, street]));
   const streetOf = new Map<number, Street>();
@@ -47,7 +49,7 @@ export function createStreetNetwork(graph: StreetGraph, gazetteer: Gazetteer | n
   });
   const nameless = (way: number): Street => {
     const paths = [pathOf(way)];
-    return { id: `way-${way}`, names: null, class: graph.ways[way]!.class, length: lengthOf(paths), paths, houses: [] };
+    return { id: `way-${way}`, names: null, class: graph.ways[way]!.class, length: lengthOf(paths), at: middleOf(graph, way), paths, houses: [] };
   };
   const segments = indexSegments(graph, nodes);
 
@@ -72,12 +74,18 @@ export function createStreetNetwork(graph: StreetGraph, gazetteer: Gazetteer | n
 }
 
 /** Without a gazetteer all ways of one name are one street. */
-function namesakes(graph: StreetGraph): { id: string; names: Record<string, string>; ways: number[] }[] {
+function namesakes(graph: StreetGraph): { id: string; names: Record<string, string>; ways: number[]; at: [number, number] }[] {
   const byName = new Map<string, number[]>();
   graph.ways.forEach(({ name }, way) => {
     if (name !== null) byName.set(name, [...(byName.get(name) ?? []), way]);
   });
-  return [...byName].map(([name, ways]) => ({ id: `name-${ways[0]!}`, names: { '': name }, ways }));
+  return [...byName].map(([name, ways]) => ({ id: `name-${ways[0]!}`, names: { '': name }, ways, at: middleOf(graph, ways[ways.length >> 1]!) }));
+}
+
+function middleOf({ nodes, ways }: StreetGraph, way: number): [number, number] {
+  const own = ways[way]!.nodes;
+  const node = own[own.length >> 1]!;
+  return [nodes[node * 2]!, nodes[node * 2 + 1]!];
 }
 
 const order: readonly StreetClass[] = ['motorway', 'primary', 'secondary', 'local', 'service', 'path'];
