@@ -76,8 +76,8 @@ const likeness = (tint: readonly number[], colour: readonly number[]): number =>
 const colourBy = (attribute: string | null): Promise<void> =>
   page.evaluate((by) => window.page.set('layers', { buildings: { visible: true, opacity: 1, colourBy: by } }), attribute);
 
-/** 160 m, flat · 30 m, gabled · 39 m, dome. */
-const [tower, west, south] = [place(0, 0, 160), place(-260, 0, 30), place(0, -260, 39)];
+/** 160 m, flat · 30 m, gabled · 48 m, dome. */
+const [tower, west, north] = [place(0, 0, 160), place(-260, 0, 30), place(195, 338, 48)];
 /** Both ends of the legend's ramp, and its classes in order of how many there are: flat, dome, gabled. */
 const [low, high, flat, dome, gabled] = [[72, 40, 120], [253, 231, 37], [86, 180, 233], [230, 159, 0], [0, 114, 178]] as const;
 
@@ -92,9 +92,9 @@ describe('colouring', () => {
 
   test('a class paints each building with its colour in the legend, and nothing is painted when nothing is chosen', async () => {
     await colourBy('roofShape');
-    for (const [at, colour] of [[tower, flat], [south, dome], [west, gabled]] as const) expect(likeness(await tintAt(at), colour)).toBeGreaterThan(0.97);
+    for (const [at, colour] of [[tower, flat], [north, dome], [west, gabled]] as const) expect(likeness(await tintAt(at), colour)).toBeGreaterThan(0.97);
     await colourBy(null);
-    for (const at of [tower, south, west]) expect(likeness(await tintAt(at), [255, 255, 255])).toBeGreaterThan(0.99);
+    for (const at of [tower, north, west]) expect(likeness(await tintAt(at), [255, 255, 255])).toBeGreaterThan(0.99);
   });
 
   test('the legend names the classes with their colours and counts', async () => {
@@ -170,7 +170,7 @@ describe('the order of layers', () => {
   beforeAll(async () => {
     const { longitude, latitude } = place(-120, -150);
     const bytes = encodeMovers({
-      baseTime: start, fleet: 1, simulated: true, index: Uint32Array.of(3), longitude: Int32Array.of(Math.round(longitude / coordinateUnit)),
+      baseTime: start, fleet: 16, simulated: true, index: Uint32Array.of(3), longitude: Int32Array.of(Math.round(longitude / coordinateUnit)),
       latitude: Int32Array.of(Math.round(latitude / coordinateUnit)), delay: Uint32Array.of(0), heading: Uint16Array.of(0), state: Uint8Array.of(0),
     });
     const request: ServiceRequest = {
@@ -182,7 +182,7 @@ describe('the order of layers', () => {
       window.page.sendRequests([item]);
       window.page.setNow(now);
     }, { movers: [...bytes], item: request, now: start + 5_300 });
-    await page.waitForFunction(() => window.page.fleet.getState().fleet === 1);
+    await page.waitForFunction(() => window.page.fleet.getState().fleet === 16);
   });
 
   test('says which of two marks at one place is on top, for the eye and for the hand', async () => {

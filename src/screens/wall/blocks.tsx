@@ -87,17 +87,6 @@ export function PhasesBlock() {
   );
 }
 
-/** What the colours of the buildings mean, and which of them are not shown; nothing while they have their own look. */
-export function BuildingsBlock({ program: { view, layers } }: { program: Program }) {
-  const Legend = layers.find(({ layer }) => layer.id === 'buildings')?.running.Legend;
-  const coloured = useStore(view.store, () => {
-    const { visible, colourBy } = layerState(view, 'buildings');
-    return visible && (colourBy != null || view.get('filters').buildings !== undefined);
-  });
-  if (!Legend || !coloured) return null;
-  return <Block><div className={styles.legend}><Legend /></div></Block>;
-}
-
 /** Who is out there, and what the colours of the moving points mean. */
 export function WorkersBlock({ program: { view, layers } }: { program: Program }) {
   const { t, number } = useText();

@@ -1,14 +1,14 @@
 import type { Tile } from '@/model';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Program } from '../program';
-import { BuildingsBlock, CategoriesBlock, OpenBlock, PaceBlock, PhasesBlock, WorkersBlock } from './blocks';
+import { CategoriesBlock, OpenBlock, PaceBlock, PhasesBlock, WorkersBlock } from './blocks';
 import { blocksPerRow } from './wall-layout';
 import styles from './wall.module.css';
 
 /** Indicators left and right, at most 22 % of the wall each; in walls of several rows every block stays in one panel. */
 export function Columns({ program }: { program: Program }) {
   const left = [<OpenBlock key="open" program={program} />, <PaceBlock key="pace" program={program} />, <PhasesBlock key="phases" />];
-  const right = [<CategoriesBlock key="categories" program={program} />, <WorkersBlock key="workers" program={program} />, <BuildingsBlock key="buildings" program={program} />];
+  const right = [<CategoriesBlock key="categories" program={program} />, <WorkersBlock key="workers" program={program} />];
   return (
     <>
       <Column side="left" blocks={left} tile={program.tile} />

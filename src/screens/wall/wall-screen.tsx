@@ -1,6 +1,7 @@
 import { useLayoutEffect, useSyncExternalStore, type CSSProperties } from 'react';
 import type { Program } from '../program';
 import { Band } from './band';
+import { BuildingsLegend } from './buildings-legend';
 import { Columns } from './columns';
 import { Diagnostics } from '../shared/diagnostics/door';
 import { Ticker } from './ticker';
@@ -45,6 +46,7 @@ export default function WallScreen({ program }: { program: Program }) {
       <main className={styles.wall} style={sizes}>
         <Band program={program} />
         <Columns program={program} />
+        <BuildingsLegend program={program} />
         <Ticker program={program} />
       </main>
       <Diagnostics program={program} />

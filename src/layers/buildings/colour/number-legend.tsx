@@ -24,7 +24,7 @@ export function NumberLegend({ view, attribute, buildings, range, hands }: Numbe
   const written = (value: number): string => number(value, { maximumFractionDigits: digitsOf(scale.step), useGrouping: min < 1_000 || max > 3_000 });
   const withUnit = (value: number): string => (unit ? `${written(value)} ${unit}` : written(value));
   const ends = [...(from > 0 ? [min] : []), ...(to < 1 ? [max] : [])];
-  const inner = ticks(low, high, 4).filter((value) => ends.every((end) => Math.abs(scale.shareOf(value) - scale.shareOf(end)) > crowded));
+  const inner = ticks(low, high, 4).filter((value) => ends.every((end) => Math.abs(scale.shareOf(value) - scale.shareOf(end)) > (hands ? crowded : 2 * crowded)));
   const marks = [...inner, ...ends];
   const shown: readonly [number, number] = range ? [Math.max(min, range[0]), Math.min(max, range[1])] : [min, max];
   const ramp = (

@@ -3,7 +3,7 @@ export const en = {
   by: 'Colour by',
   none: 'Nothing',
   noAttributes: 'The source says nothing that could colour its buildings.',
-  byTitle: 'Buildings by {{attribute}}',
+  byTitle: 'Buildings: {{attribute}}',
   known: '{{share}} of {{count}} buildings have a value',
   knownAll: 'All {{count}} buildings have a value',
   unknown: 'Not known',
