@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../browser';
+import { startHub, type RunningHub } from '../system/running-hub';
+import { shiftBetween, type Crop } from './shift';
+
+const size = { width: 800, height: 500 };
+const canvasOfLight = 'canvas[data-first-light]';
+
+describe('first light: the city before its engines', () => {
+  const data = mkdtempSync(join(tmpdir(), 'metroscope-first-light-'));
+  let hub: RunningHub;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.stop();
+    rmSync(data, { recursive: true });
+  });
+
+  const open = async (): Promise<Page> => {
+    const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1, locale: 'en-GB' });
+    // Every context the page makes, to see at the end which live.
+    await page.addInitScript({ content: `
+      window.contexts = new Set();
+      const getContext = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (...given) {
+        const context = getContext.apply(this, given);
+        if (context instanceof WebGL2RenderingContext) window.contexts.add(context);
+        return context;
+      };` });
+    return page;
+  };
+  const livingContexts = (page: Page): Promise<number> =>
+    page.evaluate(() => [...(window as unknown as { contexts: Set<WebGL2RenderingContext> }).contexts].filter((context) => !context.isContextLost()).length);
+  const picture = async (page: Page): Promise<PNG> => PNG.sync.read(await page.screenshot());
+  const ready = async (page: Page): Promise<void> => {
+    await page.waitForFunction(() => 'metroscope' in window, null, { polling: 250 });
+    await page.evaluate(() => window.metroscope.ready);
+  };
+
+  test.each([
+    ['a desk by day', () => `${hub.desk.replace('#', '?theme=day#')}&@51.1172,71.4565,620m,305b,69p&time=2026-06-21T12:00`],
+    ['a tile of a wall by night', () => hub.wall.replace('#', '?tile=0,1,1,2&theme=night#')],
+  ])('%s: seen while the engines’ code is held back, where the stage then shows it, and gone without a trace', async (_, address) => {
+    const page = await open();
+    let release = (): void => undefined;
+    const held = new Promise<void>((released) => (release = released));
+    let asked = 0;
+    await page.route(/\/assets\/stage-[^/]*\.js$/, async (route) => {
+      asked++;
+      await held;
+      await route.continue();
+    });
+    await page.goto(address());
+    await page.waitForSelector(canvasOfLight);
+    await expect.poll(() => asked, { timeout: 30_000 }).toBe(1);
+    const light = await picture(page);
+    expect(await page.locator('canvas').count()).toBe(1);
+    release();
+
+    await ready(page);
+    await page.waitForSelector(canvasOfLight, { state: 'detached', timeout: 60_000 });
+    await page.addStyleTag({ content: '#root { visibility: hidden !important }' });
+    await page.evaluate(() => window.metroscope.settled());
+    const stage = await picture(page);
+    const crops: Crop[] = [{ x: 40, y: 150, width: 240, height: 240 }, { x: 280, y: 150, width: 240, height: 240 }, { x: 520, y: 150, width: 240, height: 240 }];
+    for (const crop of crops) {
+      const { dx, dy, likeness } = shiftBetween(light, stage, crop, 5);
+      expect(Math.max(Math.abs(dx), Math.abs(dy)), `shift ${dx}, ${dy} at x ${crop.x}`).toBeLessThan(2);
+      expect(likeness, `likeness at x ${crop.x}`).toBeGreaterThan(0.3);
+    }
+    await expect.poll(() => livingContexts(page), { timeout: 10_000 }).toBe(1);
+    await page.close();
+  });
+
+  test('a camera in the address is where first light looks from', async () => {
+    const page = await open();
+    await page.route(/\/assets\/stage-[^/]*\.js$/, () => undefined);
+    const pictures: PNG[] = [];
+    for (const camera of ['51.1172,71.4565,620m,305b,69p', '51.1600,71.4300,900m,20b,60p']) {
+      await page.goto('about:blank');
+      await page.goto(`${hub.desk.replace('#', '?theme=day#')}&@${camera}`);
+      await page.waitForSelector(canvasOfLight);
+      await page.waitForTimeout(500);
+      pictures.push(await picture(page));
+    }
+    const [first, second] = pictures;
+    expect(shiftBetween(first!, second!, { x: 100, y: 150, width: 600, height: 250 }, 0).likeness).toBeLessThan(0.3);
+    await page.close();
+  });
+
+  test.each([
+    ['missing', { status: 404, body: '' }],
+    ['damaged', { status: 200, body: 'this is no overview' }],
+  ])('an overview that is %s does no harm: the page waits as it did without', async (_, answer) => {
+    const page = await open();
+    const warnings: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'warning') warnings.push(message.text());
+    });
+    await page.route(/\/overview\.bin$/, (route) => route.fulfill(answer));
+    await page.goto(hub.desk);
+    await ready(page);
+    expect(await page.locator(canvasOfLight).count()).toBe(0);
+    expect(warnings.join('\n')).toContain('shows no first light');
+    expect(await livingContexts(page)).toBe(1);
+    await page.close();
+  });
+});
