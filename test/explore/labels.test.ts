@@ -126,9 +126,9 @@ describe('names of the demo city', () => {
         context.fillText(letter, 8, 44);
         return context.getImageData(0, 0, 60, 60).data.join();
       };
-      const missing = [draw('\u{10FFFD}'), draw(' ')];
+      const missing = new Set([draw('\u{10FFFD}'), draw(' ')]);
       const drawn = letters.map(draw);
-      return { loaded: [...new Set(loaded)], different: new Set(drawn).size, letters: letters.length, tofu: drawn.filter((one) => missing.includes(one)).length };
+      return { loaded: [...new Set(loaded)], different: new Set(drawn).size, letters: letters.length, tofu: drawn.filter((one) => missing.has(one)).length };
     });
     expect(glyphs.loaded).toEqual(expect.arrayContaining(['Inter Variable', 'Noto Sans SC Variable']));
     expect(glyphs.different).toBe(glyphs.letters);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Pointed } from '@/state';
 import type { Program } from '../program';
 import styles from './desk.module.css';
 
@@ -12,14 +13,13 @@ const room = 300;
 /** What the pointer rests on, in a line beside it; gone as soon as the pointer moves on. */
 export function PointerTip({ program: { pointed, layers } }: { program: Program }) {
   const thing = useStore(pointed, (state) => state.thing);
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState<Pointed | null>(null);
   useEffect(() => {
-    setShown(false);
     if (!thing) return;
-    const timer = setTimeout(() => setShown(true), delayMs);
+    const timer = setTimeout(() => setShown(thing), delayMs);
     const hide = (): void => {
       clearTimeout(timer);
-      setShown(false);
+      setShown(null);
     };
     const listening = new AbortController();
     for (const kind of ['pointermove', 'pointerdown', 'wheel', 'keydown'] as const) {
@@ -30,8 +30,9 @@ export function PointerTip({ program: { pointed, layers } }: { program: Program 
       listening.abort();
     };
   }, [thing]);
-  const Tip = thing && layers.find(({ layer }) => layer.selects.includes(thing.kind))?.running.Tip;
-  if (!thing || !Tip || !shown) return null;
+  if (!thing || shown !== thing) return null;
+  const Tip = layers.find(({ layer }) => layer.selects.includes(thing.kind))?.running.Tip;
+  if (!Tip) return null;
   const left = thing.x + beside + room < innerWidth;
   const above = thing.y > innerHeight - 80;
   return (

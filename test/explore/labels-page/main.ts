@@ -1,4 +1,5 @@
-import '@/ui';
+import '@fontsource-variable/inter/wght.css';
+import '@/ui/theme/tokens.css';
 import { createCameraActs } from '@/app/camera';
 import { selectByPointer } from '@/app/pointing';
 import { createCityFrame, createObstacles } from '@/geo';
