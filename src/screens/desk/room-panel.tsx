@@ -15,7 +15,7 @@ export function RoomPanel({ program, acts }: { program: Program; acts: RoomActs 
   const { link } = program;
   const clock = useStore(link, (state) => state.clock);
   return (
-    <Panel title={t('link.title')} remember="desk.room" className={styles.room}>
+    <Panel title={t('link.title')} remember="desk.room" openAtFirst={false} className={styles.room}>
       <Roles program={program} acts={acts} />
       <div className={styles.roomActs}>
         <Button onClick={() => acts.setAll('lead')}>{t('link.leadAll')}</Button>

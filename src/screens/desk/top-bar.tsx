@@ -77,16 +77,17 @@ function KeyFigures({ program }: { program: Program }) {
   );
 }
 
-/** What this screen does with each aspect, in one glance; the panel on the right changes it. */
+/** What this screen does in its room, aspect by aspect where they differ; the panel on the right changes it. */
 function LinkChips({ program: { link }, acts }: { program: Program; acts: RoomActs }) {
   const { t } = useText();
   const { roles, screens } = useStore(link);
   const stance = useStanceText(acts);
+  const mixed = new Set(Object.values(roles)).size > 1;
   return (
     <div className={styles.chips}>
       <span className={styles.stance}>{stance}</span>
       <ul className={styles.chipList}>
-        {aspects.map((aspect) => {
+        {mixed && aspects.map((aspect) => {
           const Icon = aspectIcons[aspect];
           const label = t('link.roleOf', { aspect: t(`link.aspect.${aspect}`), role: t(`link.role.${roles[aspect]}`) });
           return (
