@@ -12,7 +12,7 @@ export { Message } from './blocks/message';
 export { Facts } from './blocks/facts';
 export { LegendList } from './blocks/legend';
 export { classes } from './blocks/classes';
-export { RangeSlider, type Range } from './blocks/range-slider';
+export { RangeSlider } from './blocks/range-slider';
 export { Slider } from './blocks/slider';
 export { useRemembered } from './blocks/remembered';
 export { Sheet } from './blocks/sheet';

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import styles from './range-slider.module.css';
 
-export type Range = readonly [least: number, most: number];
+type Range = readonly [least: number, most: number];
 
 interface RangeSliderProps {
   /** Where a value lies on the track, 0…1, and back; neither has to be linear. */
