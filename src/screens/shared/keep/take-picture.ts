@@ -28,7 +28,7 @@ export async function takePicture(program: Program, text: Text): Promise<void> {
   }
 }
 
-async function picture({ stage, manifest, view, simulated, sharedNow }: Program, text: Text): Promise<string> {
+async function picture({ stage, manifest, view, regions, simulated, sharedNow }: Program, text: Text): Promise<string> {
   const { t, language, time, date, number, distance } = text;
   await Promise.race([stage.settled(), new Promise((done) => setTimeout(done, patienceMs))]);
   const city = await stage.capture();
@@ -40,7 +40,7 @@ async function picture({ stage, manifest, view, simulated, sharedNow }: Program,
   const ratio = city.width / Math.max(1, stage.canvas.clientWidth);
   const when = `${date(at, { timeZone, weekday: true, year: true })}, ${time(at, { timeZone })} (${timeZone})`;
   const made = withStrip(city, ratio, {
-    title: manifest.name[language],
+    title: [manifest.name[language], regions.getState().index?.get(view.get('region') ?? '')?.name[language]].filter(Boolean).join(' · '),
     facts: [
       clock.mode === 'set' ? t('keep.timeSet', { time: when, now: time(sharedNow(), { timeZone }) }) : when,
       t('keep.seenFrom', { latitude: number(latitude, { maximumFractionDigits: 4 }), longitude: number(longitude, { maximumFractionDigits: 4 }) }),
