@@ -1,6 +1,6 @@
 import FlatQueue from 'flatqueue';
 import { signedArea, type Point } from '../mesh/rings';
-import type { Border } from './borders';
+import type { Border } from './border';
 
 /** Points that make less difference than this many squares of the spacing are left out. */
 const tolerance = 0.9;

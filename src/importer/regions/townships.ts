@@ -1,5 +1,5 @@
 import type { CityLand } from './city-land';
-import { outside } from './borders';
+import { outside } from './border';
 import { divide } from './divide';
 
 /** Hexagons a township has at least on average. */

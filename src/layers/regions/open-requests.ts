@@ -19,7 +19,7 @@ function regionOf(index: RegionIndex, level: RegionLevel, request: ServiceReques
 }
 
 /** Open requests by the region of a level they are in. */
-export function openRequests(requests: Iterable<ServiceRequest>, index: RegionIndex, level: RegionLevel): ReadonlyMap<string, number> {
+function openRequests(requests: Iterable<ServiceRequest>, index: RegionIndex, level: RegionLevel): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const request of requests) {
     if (finalStatuses.has(request.status)) continue;
