@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { HubError, startHub, type Hub } from '@/hub';
 import { ImportError, importDemoCity, importerVersion, listCities } from '@/importer';
+import { announcement } from './announce';
 import { buildClient } from './client-build';
 import { importProgress } from './import-progress';
 import { openBrowser } from './open-browser';
@@ -39,20 +40,11 @@ async function ensureCity({ data, city }: StartOptions): Promise<void> {
   }
 }
 
-/** For people: which link is for which screen. */
-function announce(hub: Hub, { json, host }: StartOptions): void {
+function announce(hub: Hub, options: StartOptions): void {
   const { desk, wall, field } = hub.links;
-  if (json) process.stdout.write(`${JSON.stringify({ desk, wall, field, hub: hub.url, pid: process.pid })}\n`);
-  const lines = [
-    '', ...hub.summary.map((line) => `  ${line}`), '',
-    'Metroscope is running. Open on this machine:',
-    `  desk   ${desk}`, `  wall   ${wall}`, `  field  ${field}`,
-    ...hub.lanLinks.flatMap((links) => ['', 'On other machines of the network:', `  desk   ${links.desk}`, `  wall   ${links.wall}`, `  field  ${links.field}`]),
-    '',
-    ...(hub.lanLinks.length === 0 && host === '127.0.0.1' ? ['Only this machine can connect; --host 0.0.0.0 opens it to the network.'] : []),
-    `A link signs in whoever has it, for ${tokenDays} days. Stop with Ctrl+C.`,
-  ];
-  (json ? process.stderr : process.stdout).write(`${lines.join('\n')}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify({ desk, wall, field, hub: hub.url, pid: process.pid })}\n`);
+  const stream = options.json ? process.stderr : process.stdout;
+  stream.write(`${announcement(hub, options, tokenDays, { isTTY: stream.isTTY, columns: stream.columns ?? 80 }).join('\n')}\n`);
 }
 
 function stopOnSignal(hub: Hub): void {

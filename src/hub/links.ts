@@ -23,11 +23,15 @@ const bracket = (host: string): string => (host.includes(':') ? `[${host}]` : ho
 /** Address of the hub for this machine. */
 export const localBase = (host: string, port: number): string => `http://${anyHost.has(host) ? '127.0.0.1' : bracket(host)}:${port}`;
 
-/** Addresses of the hub for other machines; none when it listens to this machine only. */
+/** Interfaces that lead to containers, virtual machines and tunnels rather than to the room. */
+const virtual = /^(docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|utun|tun|tap|wg|zt|tailscale)/i;
+
+/** Addresses of the hub for other machines, those of real networks first; none when it listens to this machine only. */
 export function lanBases(host: string, port: number): string[] {
   if (!anyHost.has(host)) return [];
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
+  return Object.entries(networkInterfaces())
+    .sort(([a], [b]) => Number(virtual.test(a)) - Number(virtual.test(b)))
+    .flatMap(([, addresses]) => addresses ?? [])
     .filter((address) => address.family === 'IPv4' && !address.internal)
     .map((address) => `http://${address.address}:${port}`);
 }
