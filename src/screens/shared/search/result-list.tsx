@@ -1,3 +1,4 @@
+import type { PlaceKind } from '@/model';
 import { resultKinds, type SearchResult } from '@/search';
 import { classes, useText, type Text } from '@/ui';
 import { ResultIcon } from './result-icon';
@@ -73,16 +74,6 @@ function Option({ id, result, active, onPoint, onChoose }: OptionProps) {
   );
 }
 
-/** What a result is, in a word; empty where its group says it. */
-function wordFor({ kind, class: ofClass }: SearchResult, t: Text['t']): string {
-  if (ofClass === null || ofClass === 'other') return '';
-  switch (kind) {
-    case 'place':
-    case 'building':
-      return t(`term.place.${ofClass as 'water'}`);
-    case 'region':
-      return t(`search.level.${ofClass as 'county'}`);
-    default:
-      return '';
-  }
-}
+/** What a place is, in a word; empty where its group or its name says it. */
+const wordFor = ({ kind, class: ofClass }: SearchResult, t: Text['t']): string =>
+  (kind === 'place' || kind === 'building') && ofClass !== null && ofClass !== 'other' ? t(`term.place.${ofClass as PlaceKind}`) : '';

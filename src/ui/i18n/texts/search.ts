@@ -20,7 +20,6 @@ export const en = {
     help: 'Latitude comes first, then longitude; or mark them N, S, E, W.',
   },
   group: { address: 'House numbers', street: 'Streets', building: 'Buildings', place: 'Places', region: 'Regions', coordinate: 'Position' },
-  level: { city: 'City', county: 'County', township: 'Township', cell: 'Grid cell' },
 } as const;
 
 export const zh = {
@@ -44,5 +43,4 @@ export const zh = {
     help: '先写纬度，再写经度；也可注明 N、S、E、W。',
   },
   group: { address: '门牌', street: '街道', building: '建筑', place: '地点', region: '辖区', coordinate: '位置' },
-  level: { city: '市', county: '区县', township: '街道乡镇', cell: '单元网格' },
 } as const;
