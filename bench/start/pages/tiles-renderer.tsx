@@ -1,9 +1,8 @@
 import { createCityFrame, multiply, viewMatrix } from '@/geo';
 import { Canvas, useThree } from '@react-three/fiber';
 import { TilesRenderer } from '3d-tiles-renderer/r3f';
-import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Matrix4, type PerspectiveCamera } from 'three';
+import { Euler, Matrix4, Vector3 } from 'three';
 import { markComplete, openCity } from './side';
 
 /** 3d-tiles-renderer with r3f, with its own settings throughout, in the city's frame because ECEF trembles in float32. */
@@ -14,6 +13,8 @@ const frame = createCityFrame(manifest.origin);
 const paths = [manifest.tilesets.buildings, manifest.tilesets.ground].filter((path) => path !== null);
 const fromEcef = new Matrix4().fromArray(frame.fromEcef);
 const eye = new Matrix4().fromArray(multiply(viewMatrix(pose), frame.toEcef)).invert();
+const position = new Vector3().setFromMatrixPosition(eye);
+const rotation = new Euler().setFromRotationMatrix(eye);
 const busy = new Set(paths);
 
 function Tiles({ path }: { path: string }) {
@@ -26,25 +27,11 @@ function Tiles({ path }: { path: string }) {
   return <group matrixAutoUpdate={false} matrix={fromEcef}><TilesRenderer url={url(path)} onTilesLoadEnd={done} /></group>;
 }
 
-function Camera() {
-  const camera = useThree((state) => state.camera) as PerspectiveCamera;
-  useEffect(() => {
-    eye.decompose(camera.position, camera.quaternion, camera.scale);
-    camera.fov = manifest.home.fovy;
-    camera.near = 5;
-    camera.far = 200_000;
-    camera.updateProjectionMatrix();
-    camera.updateMatrixWorld();
-  }, [camera]);
-  return null;
-}
-
 createRoot(document.getElementById('city')!).render(
-  <Canvas>
+  <Canvas camera={{ position, rotation, fov: manifest.home.fovy, near: 5, far: 200_000 }}>
     <color attach="background" args={['#b4c6d2']} />
     <hemisphereLight args={['#ffffff', '#888888', 2]} />
     <directionalLight position={[-1, -1, 1]} intensity={2} />
-    <Camera />
     {paths.map((path) => <Tiles key={path} path={path} />)}
   </Canvas>,
 );
