@@ -23,13 +23,15 @@ const step = 1.2;
 
 /**
  * Covers what the whole picture shows of the ground and the buildings on it, up to a distance that grows with the height of the
- * eye. `whole` is the frustum of all windows of a wall together: each fits the same map, so their shadows join. `ground` is the
- * ground's height in the city frame, metres. Null when the picture shows no ground near enough.
+ * eye. `whole` is the frustum of all windows of a wall together: each fits the same map, so their shadows join. `groundHeight`
+ * is the ground's over the ellipsoid, metres. Null when the picture shows no ground near enough.
  */
-export function fitShadow(camera: FrameCamera, whole: FrustumTangents, towards: Vec3, ground: number, size: number): ShadowFit | null {
+export function fitShadow(camera: FrameCamera, whole: FrustumTangents, towards: Vec3, groundHeight: number, size: number): ShadowFit | null {
   const toCity = invertRigid(camera.viewMatrix);
   const eye = toCity.slice(12, 15) as Vec3;
-  const above = eye[2] - ground;
+  const above = camera.view.height - groundHeight;
+  // The ground under the eye: far from the city's origin it lies below the tangent plane.
+  const ground = eye[2] - above;
   const farthest = farthestOf(Math.max(0, above));
   const points = seenPoints(eye, toCity, whole, ground, farthest);
   if (points.length === 0) return null;

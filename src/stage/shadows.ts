@@ -18,8 +18,8 @@ export interface Shadows {
 
 const sizes: Record<Exclude<Budget['shadows'], 'off'>, number> = { low: 2_048, high: 4_096 };
 
-/** `ground` is the ground's height in the city frame, metres. The map is made when the first shadow falls. */
-export function createShadows(gl: WebGL2RenderingContext, initial: Budget['shadows'], ground: number): Shadows {
+/** `groundHeight` is the ground's over the ellipsoid, metres. The map is made when the first shadow falls. */
+export function createShadows(gl: WebGL2RenderingContext, initial: Budget['shadows'], groundHeight: number): Shadows {
   let map: ShadowMap | null = null;
   let fit: ShadowFit | null = null;
   const largest = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
@@ -27,7 +27,7 @@ export function createShadows(gl: WebGL2RenderingContext, initial: Budget['shado
   let size = sizeOf(initial);
   return {
     aim(camera, light, quality) {
-      fit = size > 0 && quality.smooth && light.shadow > 0 ? fitShadow(camera, camera.whole, light.towards, ground, size) : null;
+      fit = size > 0 && quality.smooth && light.shadow > 0 ? fitShadow(camera, camera.whole, light.towards, groundHeight, size) : null;
       return fit?.reach ?? 0;
     },
     draw(castersNow) {

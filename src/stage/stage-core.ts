@@ -114,7 +114,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     const pace = keep(createGpuPace(gl));
     const handover = keep(createDepthHandover(gl));
     const probe = keep(createDepthProbe(gl));
-    const shadows = keep(createShadows(gl, budget.shadows, manifest.groundHeight - manifest.origin.height));
+    const shadows = keep(createShadows(gl, budget.shadows, manifest.groundHeight));
     const site = keep(await createSiteEngine(gl, light, () => overlayFrame(0)));
     const city = keep(await createCityEngine({
       canvas, gl, budget, manifest, frame, theme, light, interactive, invalidate, onTouch: options.onTouch, onFailure: onError,

@@ -48,6 +48,8 @@ const test: StageTest = {
     test.stage = await createStage({
       container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, tile, interactive, obstacles: () => obstacles,
     });
+    // The sun of the machine's own clock would make pictures differ from hour to hour.
+    test.stage.setTime(Date.UTC(2026, 5, 21, 4));
     opened = test.stage;
     test.hits = [];
     test.stage.onPointer((hit) => test.hits.push(hit));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { describeAlignment } from './alignment';
 import { describeCalibrate } from './calibrate';
+import { describeBadTiles } from './bad-tiles';
 import { describeContextLoss } from './context-loss';
 import { describeFrames } from './frames';
 import { describeHands } from './hands';
@@ -39,4 +40,7 @@ describe('hands', () => {
 });
 describe('lost and missing contexts', () => {
   describeContextLoss(() => bench);
+});
+describe('bad tiles', () => {
+  describeBadTiles(() => bench);
 });
