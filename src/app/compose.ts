@@ -8,7 +8,7 @@ import { keepAddress } from './address/keep-address';
 import { createCameraActs } from './camera';
 import type { FirstLightRun } from './first-light';
 import { lightByClock } from './light-by-clock';
-import type { ApiTarget } from './metroscope-api';
+import type { ApiTarget } from './api/target';
 import { selectByPointer } from './pointing';
 import { createRegionActs, leaveUnknownRegions, loadRegions } from './regions';
 import { Problem } from './problem';

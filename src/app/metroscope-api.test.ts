@@ -1,7 +1,8 @@
 import { initialState, type ViewState } from '@/model';
 import { createFlight, createLinkStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 import { describe, expect, test, vi } from 'vitest';
-import { createMetroscopeApi, type ApiTarget } from './metroscope-api';
+import type { ApiTarget } from './api/target';
+import { createMetroscopeApi } from './metroscope-api';
 
 const home: ViewState = { longitude: 71.43, latitude: 51.13, height: 1_500, bearing: 20, pitch: 60, roll: 0, fovy: 45 };
 

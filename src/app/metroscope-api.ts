@@ -1,21 +1,13 @@
 import { aspectSchema, aspectSchemas, positionSchema, viewStatePatchSchema, type Aspect } from '@/model';
 import type { Answer, Lease } from '@/protocol';
-import type { Program } from '@/screens';
-import type { Flight } from '@/state';
 import { z } from 'zod';
 import { check } from './api/check';
 import { patchClock, readClock } from './api/clock';
 import type { MetroscopeApi } from './api/contract';
 import { createEvents } from './api/events';
+import type { ApiTarget } from './api/target';
 
 export type { MetroscopeApi } from './api/contract';
-
-/** What the API acts on once the screen runs. */
-export interface ApiTarget extends Program {
-  fly: Flight['fly'];
-  /** Messages of the link that were dropped, newest last. */
-  linkErrors(): readonly string[];
-}
 
 const longestFlightMs = 600_000;
 const setOptionsSchema = z.strictObject({ durationMs: z.number().min(0).max(longestFlightMs).default(0) });

@@ -1,9 +1,9 @@
 import type { ChangeOrigin } from '@/state';
-import type { ApiTarget } from '../metroscope-api';
 import { readClock } from './clock';
 import type { EventHandler, EventName, MetroscopeApi, MetroscopeEvents } from './contract';
+import type { ApiTarget } from './target';
 
-export const eventNames: readonly EventName[] = ['ready', 'view', 'clock', 'layers', 'filters', 'selection', 'region', 'click', 'link'];
+const eventNames: readonly EventName[] = ['ready', 'view', 'clock', 'layers', 'filters', 'selection', 'region', 'click', 'link'];
 
 /** Handlers by event; they outlive the start of the screen, which wires them. */
 export interface Events {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const embedVersion = 1;
 
 /** What may be called from outside: the calls of `window.metroscope` under their own names. */
-export const embedCalls = [
+const embedCalls = [
   'ready', 'view.get', 'view.set', 'clock.get', 'clock.set', 'selection.get', 'selection.set', 'layers.get', 'layers.set', 'filters.get', 'filters.set',
   'region.get', 'region.set', 'requests.list', 'search', 'project', 'pick', 'stats', 'settled', 'link.get', 'link.lead', 'link.follow', 'link.detach', 'now',
 ] as const;

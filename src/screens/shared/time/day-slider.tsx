@@ -1,4 +1,4 @@
-import { localDay, sunAt, sunDay } from '@/geo';
+import { localDay, sunAt, sunDay, type SkyLight } from '@/geo';
 import type { CityManifest } from '@/model';
 import { classes, useText } from '@/ui';
 import { Sunrise, Sunset } from 'lucide-react';
@@ -69,7 +69,7 @@ export function DaySlider({ manifest: { timeZone, origin }, shown, onTime, onLiv
   );
 }
 
-const lightAt = (bands: readonly { to: number; light: 'day' | 'civil' | 'nautical' | 'astronomical' | 'night' }[], at: number) =>
+const lightAt = (bands: readonly { to: number; light: SkyLight }[], at: number) =>
   (bands.find(({ to }) => at < to) ?? bands.at(-1)!).light;
 
 interface EventProps {
