@@ -26,8 +26,9 @@ const restShare = 4;
 const maxErrors = 50;
 const memoryCheckMs = 10_000;
 const gpuTimesKept = 120;
-/** The sun moves a tenth of a degree in this many milliseconds. */
+/** The sun moves a tenth of a degree in this many milliseconds; whole steps, so that the windows of a wall are lit for the same one. */
 const lightStepMs = 24_000;
+const lightStep = (ms: number): number => Math.floor(ms / lightStepMs) * lightStepMs;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
 const rebuildWaits = [0, 250, 1_000, 3_000, 10_000];
 
@@ -49,7 +50,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let theme = options.theme;
   let hidden: ReadonlySet<string> = new Set();
   let highlighted: string | null = null;
-  let litFor = Date.now();
+  let litFor = lightStep(Date.now());
   let calibrated: readonly Position[] = [];
   let scope: readonly LonLatPolygon[] | null = null;
   let paint: BuildingPaint | null = null;
@@ -292,9 +293,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       core?.setTheme(next);
     },
     setTime(ms) {
-      if (Math.abs(ms - litFor) < lightStepMs) return;
-      litFor = ms;
-      core?.setTime(ms);
+      if (lightStep(ms) === litFor) return;
+      litFor = lightStep(ms);
+      core?.setTime(litFor);
     },
     setScope(polygons) {
       scope = polygons;
