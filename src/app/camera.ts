@@ -1,4 +1,4 @@
-import { clearedView, enclosingView, toEcef, type Obstacles } from '@/geo';
+import { clearedView, containFovy, enclosingView, toEcef, type Obstacles } from '@/geo';
 import type { CityManifest, Position, ScreenClass, ViewState } from '@/model';
 import type { CameraActs } from '@/screens';
 import type { Stage } from '@/stage';
@@ -22,8 +22,10 @@ const frameDistance = { buildings: 420, requests: 520, workers: 600 } as Readonl
 /** A region is looked at from above enough to see its shape, degrees from straight down. */
 const regionPitch = { least: 20, most: 50 };
 
+/** `shape` is the width / height of the whole picture this window is a part of. */
 export function createCameraActs(
-  stage: Stage, view: ViewStore, flight: Flight, manifest: CityManifest, screenClass: ScreenClass, obstacles: () => Obstacles | null,
+  stage: Stage, view: ViewStore, flight: Flight, manifest: CityManifest, screenClass: ScreenClass, shape: () => number,
+  obstacles: () => Obstacles | null,
 ): CameraActs {
   const fly = (to: ViewState, durationMs = durationOf(view.get('camera').view, to)): Promise<boolean> => flight.fly(to, durationMs);
   const cleared = (framed: ViewState, target: Position): ViewState => {
@@ -37,14 +39,16 @@ export function createCameraActs(
     flyTo,
     frame: ({ layer, longitude, latitude, height }) => flyTo({ longitude, latitude, height }, frameDistance[layer] ?? 600),
     frameRegion({ polygons, centre }, durationMs) {
-      const { view: { bearing, pitch, fovy }, aspectRatio } = view.get('camera');
+      const { view: { bearing, pitch, fovy }, aspectRatio: leaders } = view.get('camera');
+      const aspectRatio = shape();
       const onGround = ([longitude, latitude]: readonly [number, number]): Position => ({ longitude, latitude, height: manifest.groundHeight });
       const outline = polygons.flatMap(([outer]) => outer!.map(onGround));
       const framed = enclosingView(outline, onGround(centre), {
-        bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), fovy, aspectRatio,
+        bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), aspectRatio,
+        fovy: containFovy(fovy, leaders, aspectRatio),
         free: freePicture(screenClass, innerWidth, innerHeight),
       });
-      return fly(cleared(framed, onGround(centre)), durationMs);
+      return fly({ ...cleared(framed, onGround(centre)), fovy }, durationMs);
     },
   };
 }

@@ -95,7 +95,7 @@ export async function compose({ profile, tile, token, container, preferences, op
     if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect(tile) }, 'user');
   });
 
-  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, profile.class, obstacles);
+  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, profile.class, () => wallAspect(tile), obstacles);
   flyThere = camera.fly;
   const drill = createRegionActs(regions, view, camera.frameRegion);
   leaveUnknownRegions(regions, view);

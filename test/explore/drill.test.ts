@@ -37,7 +37,9 @@ afterAll(async () => {
 });
 
 const current = (on: Page = page): Promise<string | null> => on.evaluate(() => window.metroscope.region.get());
-const reached = (id: string | null): Promise<void> => expect.poll(() => current(), patiently).toBe(id);
+async function reached(id: string | null): Promise<void> {
+  await expect.poll(() => current(), patiently).toBe(id);
+}
 const eye = (on: Page = page) => on.evaluate(() => window.metroscope.view.get());
 const trail = (on: Page = page): Locator => on.getByRole('navigation', { name: 'Where you are' });
 const crumbs = async (): Promise<string[]> => (await trail().locator('li').allInnerTexts()).map((text) => text.trim());

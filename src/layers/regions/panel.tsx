@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { PanelHead } from '../panel-head';
 import { useOpenRequests } from './open-requests';
+import styles from './panel.module.css';
 import { landmarkIn, shortName } from './region-name';
 
 interface RegionPanelProps {
@@ -43,7 +44,7 @@ export function RegionPanel({ id, regions, requests, view, enter }: RegionPanelP
           [t('regions.id'), region.id],
         ]}
       />
-      {index?.schematic && <p>{t('regions.schematicHelp')}</p>}
+      {index?.schematic && <p className={styles.note}>{t('regions.schematicHelp')}</p>}
       {enter && !entered && <Button onClick={() => enter(region.id)}><LogIn aria-hidden />{t('regions.enter')}</Button>}
     </>
   );
