@@ -57,6 +57,12 @@ test('without a gazetteer ways of one name are one street', () => {
   expect(bare.get(bare.near(300, 0, 1)!.id)?.names?.['']).toBe('Long');
 });
 
+test('a gazetteer without streets leaves the names of the ways', () => {
+  const bare = createStreetNetwork(graph, { ...gazetteer, streets: [] }, frame, 0);
+  expect(bare.named.map(({ names }) => names?.[''])).toEqual(['Long', 'Yard']);
+  expect(bare.named[0]!.houses.length).toBe(3);
+});
+
 test('a city without ways has no streets', () => {
   expect(createStreetNetwork({ nodes: [], ways: [] }, null, frame, 0).near(0, 0, 100)).toBeNull();
 });

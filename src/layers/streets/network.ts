@@ -37,14 +37,15 @@ export function createStreetNetwork(graph: StreetGraph, gazetteer: Gazetteer | n
   }
   const pathOf = (way: number): Vec3[] => graph.ways[way]!.nodes.map((node) => nodes[node]!);
   const housesOf = new Map(gazetteer?.addresses.map(({ street, houses }) => [street, houses.map(([number]) => number)]));
-  const named: Street[] = (gazetteer?.streets ?? namesakes(graph)).map(({ id, names, ways, at }) => {
+  const joined = gazetteer && gazetteer.streets.length > 0 ? gazetteer.streets : namesakes(graph);
+  const named: Street[] = joined.map(({ id, names, ways, at }) => {
     const paths = ways.filter((way) => way < graph.ways.length).map(pathOf);
     const houses = [...new Set(Object.values(names).flatMap((name) => housesOf.get(name) ?? []))];
     return { id, names, class: widest(graph, ways), length: lengthOf(paths), at, paths, houses: houses.sort(byNumber) };
   });
   const known = new Map(named.map((street) => [street.id, street]));
   const streetOf = new Map<number, Street>();
-  (gazetteer?.streets ?? namesakes(graph)).forEach(({ ways }, i) => {
+  joined.forEach(({ ways }, i) => {
     for (const way of ways) streetOf.set(way, named[i]!);
   });
   const nameless = (way: number): Street => {
@@ -73,7 +74,7 @@ export function createStreetNetwork(graph: StreetGraph, gazetteer: Gazetteer | n
   };
 }
 
-/** Without a gazetteer all ways of one name are one street. */
+/** Without streets in a gazetteer all ways of one name are one street. */
 function namesakes(graph: StreetGraph): { id: string; names: Record<string, string>; ways: number[]; at: [number, number] }[] {
   const byName = new Map<string, number[]>();
   graph.ways.forEach(({ name }, way) => {
