@@ -56,6 +56,7 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
     if (stopped) return;
     stopped = true;
     cancelAnimationFrame(frame);
+    clearTimeout(deadline);
     for (const stop of stops) stop();
     store.setState({ lit: false });
     leave(ms);
@@ -82,11 +83,12 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
     store.setState({ lit: !stopped });
   }
 
+  let deadline = 0;
   const settle = (): void => {
     const { phase, complete } = status.getState();
-    if (phase === 'ready' && !complete && stops.length > 0) setTimeout(() => end(fade()), longestAfterReadyMs);
     if (phase === 'ready' && complete) end(fade());
-    if (phase === 'failed') end(0);
+    else if (phase === 'ready' && deadline === 0) deadline = window.setTimeout(() => end(fade()), longestAfterReadyMs);
+    else if (phase === 'failed') end(0);
   };
   stops.push(status.subscribe(settle));
 
