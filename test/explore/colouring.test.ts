@@ -56,9 +56,10 @@ async function pixelOf(at: Position): Promise<readonly [number, number]> {
   return pixel;
 }
 
-async function pickAt(at: Position) {
+/** What is picked at a place, `above` CSS pixels over it. */
+async function pickAt(at: Position, above = 0) {
   const [x, y] = await pixelOf(at);
-  return page.evaluate(([px, py]) => window.page.stage.pick(px, py), [x, y] as const);
+  return page.evaluate(([px, py]) => window.page.stage.pick(px, py), [x, y - above] as const);
 }
 
 /** Colour of the picture at a place, as a direction: light and shade of a surface change its length only. */
@@ -193,7 +194,8 @@ describe('the order of layers', () => {
         window.page.set('layers', { requests: { visible: true, opacity: 1, order: requests }, workers: { visible: true, opacity: 1, order: workers } });
         await window.page.frames(3);
       }, orders);
-      return (await pickAt(mark))?.layer;
+      // Where the foot of the pin and the disc of the worker cover each other.
+      return (await pickAt(mark, 2))?.layer;
     };
     await expect.poll(() => onTop('workers')).toBe('workers');
     await expect.poll(() => onTop('requests')).toBe('requests');

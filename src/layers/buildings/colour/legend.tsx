@@ -71,7 +71,7 @@ function ClassLegend({ view, attribute, buildings, hidden, hands }: ClassLegendP
       label={attributeTitle(text, attribute.id)}
       onToggle={hands ? (key) => toggleValue(view, 'buildings', attribute.id, key) : undefined}
       values={colourClasses(attribute, buildings).map(({ key, colour, count }) => ({
-        key, label: title(key), mark: <Swatch colour={colour} />, count: number(count), hidden: hidden.includes(key),
+        key, label: title(key), mark: <Swatch colour={colour} />, count: hands ? number(count) : undefined, hidden: hidden.includes(key),
       }))}
     />
   );

@@ -53,7 +53,7 @@ export function NumberLegend({ view, attribute, buildings, range, hands }: Numbe
           </div>
         )}
         <div className={styles.ticks} aria-hidden>
-          {marks.map((value) => <span key={value} style={{ left: `${scale.shareOf(value) * 100}%` }}>{written(value)}</span>)}
+          {marks.map((value) => <span key={value} data-end={value === max} style={{ left: `${scale.shareOf(value) * 100}%` }}>{written(value)}</span>)}
         </div>
       </div>
       {range && <p className={styles.shown}>{t('colouring.shown', { from: withUnit(shown[0]), to: withUnit(shown[1]) })}</p>}
