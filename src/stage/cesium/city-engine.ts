@@ -102,7 +102,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
     invalidate();
   });
 
-  const calibrationRings = createCalibrationRings(scene);
+  const calibrationRings = createCalibrationRings(scene, invalidate);
   const events = { onProgress: invalidate, onFailure };
   let buildings: CityTileset;
   let ground: CityTileset | null;

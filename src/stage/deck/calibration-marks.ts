@@ -3,7 +3,7 @@ import { COORDINATE_SYSTEM, type Layer } from '@deck.gl/core';
 import { IconLayer } from '@deck.gl/layers';
 
 /** CSS pixels of a cross; it leaves room for a dot in its middle. */
-const size = 12;
+const size = 13;
 const cell = 48;
 
 /** deck.gl's icons are as large as they say at the distance of what is looked at only; these are at any. */
@@ -35,7 +35,8 @@ export function calibrationCrosses(points: readonly Vec3[]): Layer[] {
 function crossAtlas(): ImageBitmap {
   const canvas = new OffscreenCanvas(cell, cell);
   const context = canvas.getContext('2d')!;
-  const [from, to, half] = [cell * 0.28, cell / 2, cell * 0.075];
+  // Clear of the cell's edges: a quad's own edge is cut at whole pixels.
+  const [from, to, half] = [cell * 0.24, cell * 0.44, cell * 0.075];
   for (let turn = 0; turn < 4; turn++) {
     context.setTransform(1, 0, 0, 1, cell / 2, cell / 2);
     context.rotate((turn * Math.PI) / 2);
