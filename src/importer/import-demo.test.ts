@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clearance, createCityFrame, createObstacles, flightPath, freeReach, toEcef } from '@/geo';
-import { buildingShardFile, buildingShardSchema, gazetteerSchema, groundClasses, skylineSchema, streetGraphSchema, type BuildingDetail, type Gazetteer, type Position, type ViewState } from '@/model';
+import { buildingShardFile, buildingShardSchema, gazetteerSchema, groundClasses, regionFileSchema, skylineSchema, streetGraphSchema, type BuildingDetail, type Gazetteer, type Position, type ViewState } from '@/model';
 import { importDemoCity, listCities, readManifest, type ImportResult } from './index';
 import { contains } from './mesh/rings';
 import { noNumber } from './tiles/property-table';
@@ -185,6 +185,16 @@ describe('its skyline', () => {
     }
     expect(near).toBeGreaterThan(0);
   }, 60_000);
+});
+
+describe('its regions', () => {
+  it('are 1 city, 10 counties and 96 townships that hold nearly every building, each named after what is there', async () => {
+    const { regions, grid } = regionFileSchema.parse(JSON.parse(await readFile(join(result.folder, result.manifest.regions!), 'utf8')));
+    const count = (level: string): number => regions.filter((region) => region.level === level).length;
+    expect([count('city'), count('county'), count('township'), grid.size]).toEqual([1, 10, 96, 250]);
+    expect(regions[0]!.counts.buildings / result.manifest.counts.buildings).toBeGreaterThan(0.998);
+    expect(regions.slice(1).filter(({ name }) => name.en.includes(' · ')).length).toBeGreaterThan(100);
+  });
 });
 
 describe('its building tiles', () => {
