@@ -47,7 +47,8 @@ export function readAddress(fragment: string, { home }: AddressContext, now: num
   const problems: AddressProblem[] = [];
   const found: Partial<SavedView> = {};
   const problem = (why: AddressProblem['why'], part: string, text: string): void => {
-    problems.push({ why, part: part.slice(0, 80), text: text.slice(0, 80) });
+    const said: AddressProblem = { why, part: part.slice(0, 80), text: text.slice(0, 80) };
+    if (!problems.some((held) => held.why === said.why && held.part === said.part && held.text === said.text)) problems.push(said);
   };
   const text = fragment.replace(/^#/, '');
   if (text.length > longest) {

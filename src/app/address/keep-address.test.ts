@@ -46,7 +46,7 @@ function page(fragment: string, own = false) {
   const { view: eye = home, ...rest } = opened.found;
   const view = createViewStore({ ...initialState({ view: eye, aspectRatio: 1.6 }), ...rest });
   const link = createLinkStore('s1');
-  const reload = vi.fn();
+  const reload = vi.fn<() => void>();
   const keep = keepAddress({
     view, link, context, address: { bar: history.bar, opened }, sharedNow: () => 5_000, reload,
     fly(to) {

@@ -1,6 +1,6 @@
 import { IconButton, useText } from '@/ui';
 import { ArrowDown, ArrowUp, ImageOff, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Bookmark } from './bookmark';
 import styles from './bookmarks.module.css';
 
@@ -20,8 +20,13 @@ interface BookmarkRowProps {
 export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, first, last, naming, onShow, onRename, onMove, onDelete }: BookmarkRowProps) {
   const { t, date, time } = useText();
   const [editing, setEditing] = useState(naming);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (editing) field.current?.select();
+  }, [editing]);
   const when = (at: number): string => `${date(at, { timeZone, short: true, year: true })}, ${time(at, { timeZone })}`;
   const finish = (text: string | null): void => {
+    if (!editing) return;
     setEditing(false);
     if (text !== null) onRename(text);
   };
@@ -33,7 +38,7 @@ export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thu
       <div className={styles.what}>
         {editing ? (
           <input
-            autoFocus className={styles.name} defaultValue={name} maxLength={120} aria-label={t('bookmarks.name')} onFocus={(event) => event.currentTarget.select()}
+            ref={field} className={styles.name} defaultValue={name} maxLength={120} aria-label={t('bookmarks.name')}
             onBlur={(event) => finish(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') finish(event.currentTarget.value);

@@ -13,8 +13,8 @@ export function AddressNotice({ program: { keep } }: { program: Program }) {
   return (
     <Message kind="stale" title={t('keep.address.title')} remedy={t('keep.address.remedy')}>
       <ul>
-        {problems.slice(0, most).map(({ why, part, text }, i) => (
-          <li key={i}><code>{text}</code>{` – ${t(`keep.address.${why}`, { part })}`}</li>
+        {problems.slice(0, most).map(({ why, part, text }) => (
+          <li key={`${why} ${part} ${text}`}><code>{text}</code>{` – ${t(`keep.address.${why}`, { part })}`}</li>
         ))}
         {more > 0 && <li>{t('keep.address.more', { count: more })}</li>}
       </ul>
