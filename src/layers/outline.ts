@@ -38,12 +38,13 @@ export function outlineLayers({ id, state, theme, paths, width }: OutlineOptions
     capRounded: true,
     pickable: false,
   } as const;
+  const steady = width.metres === undefined ? [evenPixels] : [];
   return [
     new PathLayer<Vec3[]>({
-      ...shared, id: `${id}-hidden`, getColor: [r!, g!, b!, 255 * faint[state]], parameters: { depthCompare: 'always', depthWriteEnabled: false },
+      ...shared, id: `${id}-hidden`, getColor: [r!, g!, b!, 255 * faint[state]], extensions: steady, parameters: { depthCompare: 'always', depthWriteEnabled: false },
     }),
     new PathLayer<Vec3[]>({
-      ...shared, id: `${id}-seen`, getColor: [r!, g!, b!, 255], extensions: [nearer], parameters: { depthCompare: 'less-equal', depthWriteEnabled: false },
+      ...shared, id: `${id}-seen`, getColor: [r!, g!, b!, 255], extensions: [nearer, ...steady], parameters: { depthCompare: 'less-equal', depthWriteEnabled: false },
     }),
   ];
 }
@@ -68,3 +69,14 @@ class NearerExtension extends LayerExtension {
 }
 
 export const nearer = new NearerExtension();
+
+/** deck.gl multiplies the widths of billboard paths by the focal distance, which it takes to be 1. */
+class EvenPixelsExtension extends LayerExtension {
+  static override extensionName = 'EvenPixelsExtension';
+
+  override getShaders(): unknown {
+    return { inject: { 'vs:DECKGL_FILTER_SIZE': 'size.xy /= project.focalDistance;\n' } };
+  }
+}
+
+export const evenPixels = new EvenPixelsExtension();

@@ -3,6 +3,7 @@ import type { Position, ScreenClass } from '@/model';
 import type { Theme } from '@/state';
 import { COORDINATE_SYSTEM, type Color, type Layer } from '@deck.gl/core';
 import { PathLayer, ScatterplotLayer, SolidPolygonLayer, TextLayer } from '@deck.gl/layers';
+import { evenPixels } from '../outline';
 import type { MeasureKind } from './measurement';
 
 interface Label {
@@ -38,7 +39,7 @@ export function drawMeasure({ kind, points, frame, theme, screenClass, legTexts,
   const shared = { coordinateSystem: COORDINATE_SYSTEM.CARTESIAN, pickable: false } as const;
   const line = (id: string, opacity: number, hidden: boolean): Layer => new PathLayer<Vec3[]>({
     ...shared, id, data: paths, opacity, getPath: (path) => path, getColor: colour, getWidth: screenClass === 'small' ? 4 : 3,
-    widthUnits: 'pixels', billboard: true, capRounded: true, jointRounded: true,
+    widthUnits: 'pixels', billboard: true, capRounded: true, jointRounded: true, extensions: [evenPixels],
     parameters: hidden ? { depthCompare: 'always', depthWriteEnabled: false } : {},
   });
   const labels: Label[] = legTexts.map((text, i) => ({ text, at: middle(corners[i]!, corners[(i + 1) % corners.length]!) }));
