@@ -70,7 +70,7 @@ class NearerExtension extends LayerExtension {
 
 export const nearer = new NearerExtension();
 
-/** deck.gl multiplies the widths of billboard paths by the focal distance, which it takes to be 1. */
+/** For a `PathLayer` with `billboard` and widths in pixels: deck.gl multiplies them by the focal distance, which it takes to be 1. */
 class EvenPixelsExtension extends LayerExtension {
   static override extensionName = 'EvenPixelsExtension';
 

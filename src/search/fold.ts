@@ -13,7 +13,7 @@ const spellings: readonly [RegExp, string][] = [
 ];
 
 /** A word by its sound in plain Latin letters: without case, accents and alphabet. Chinese characters and digits stay. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   const latin = [...word.normalize('NFKC').toLowerCase()].map((letter) => letters[letter] ?? letter).join('');
   const plain = latin.normalize('NFD').replace(/[\p{M}'’ʼʹʺ`´]/gu, '');
   return /\d/.test(plain) ? plain : spellings.reduce((text, [from, to]) => text.replace(from, to), plain);
