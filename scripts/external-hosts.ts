@@ -17,6 +17,7 @@ const hostsByReason: Readonly<Record<string, readonly string[]>> = {
     'maps.googleapis.com', 'tile.googleapis.com', 'www.esri.com', 'www.google.com', 'www.mapbox.com', 'www.mapinfo.com', 'www.microsoft.com',
     'www.openstreetmap.org',
   ],
+  'an example in the comment of our client for embedding pages': ['hub.example'],
   'workers of loaders.gl, whose loaders we do not use': ['unpkg.com'],
 };
 

@@ -1,5 +1,5 @@
 import type { CityFrame } from '@/geo';
-import type { FrameCamera } from './engine';
+import type { CityDepth, FrameCamera } from './engine';
 import { createScreenProgram } from './gl-program';
 import { resetGlState } from './gl-state';
 import type { Light } from './light';
@@ -7,13 +7,6 @@ import { createScopeMask, type ScopeMask } from './scope-mask';
 import type { CastShadows } from './shadow-source';
 import type { LonLatPolygon } from './stage-api';
 import { createSurfacePass } from './surface-pass';
-
-/** Cesium's depth of the frame just drawn: logarithmic between near and far metres (`log2(1 + w − near)` scaled to 0…1). */
-export interface CityDepth {
-  texture: WebGLTexture;
-  near: number;
-  far: number;
-}
 
 /** Carries the city's depth over to the engines that draw after it, and reads it for picking. */
 export interface DepthHandover {

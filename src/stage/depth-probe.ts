@@ -1,6 +1,6 @@
 import type { Vec3 } from '@/geo';
-import { eyeDepthFrom, type CityDepth } from './city-depth';
-import type { FrameCamera } from './engine';
+import { eyeDepthFrom } from './city-depth';
+import type { CityDepth, FrameCamera } from './engine';
 import { projected } from './frame-camera';
 import { createScreenProgram } from './gl-program';
 import { resetGlState } from './gl-state';

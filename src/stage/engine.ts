@@ -45,3 +45,10 @@ export interface OverlayEngine {
   project(points: readonly Vec3[]): Projected[];
   dispose(): void;
 }
+
+/** Cesium's depth of the frame just drawn: logarithmic between near and far metres (`log2(1 + w − near)` scaled to 0…1). */
+export interface CityDepth {
+  texture: WebGLTexture;
+  near: number;
+  far: number;
+}

@@ -2,10 +2,10 @@ import { fromEcef, localTime, sunAt, toEcef, type CityFrame, type Vec3 } from '@
 import type { CameraAspect, Position } from '@/model';
 import { createCanvas, fitCanvas, sizeOf } from './canvas';
 import { createCityEngine, type CityEngine } from './cesium';
-import { createDepthHandover, type CityDepth } from './city-depth';
+import { createDepthHandover } from './city-depth';
 import { calibrationCrosses, createDeckEngine, type DeckEngine } from './deck';
 import { createDepthProbe } from './depth-probe';
-import type { FrameCamera } from './engine';
+import type { CityDepth, FrameCamera } from './engine';
 import { frameCamera, groundDepth, pointAt, rayThrough, takenTo } from './frame-camera';
 import type { FramePart } from './frame-times';
 import type { DrawReason } from './draw-reasons';

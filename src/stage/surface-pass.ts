@@ -1,7 +1,6 @@
 import { invertRigid, transformDirection } from '@/geo';
 import { airSource, createAirUniforms } from './air';
-import type { CityDepth } from './city-depth';
-import type { FrameCamera } from './engine';
+import type { CityDepth, FrameCamera } from './engine';
 import { createScreenProgram } from './gl-program';
 import type { Light } from './light';
 import { scopeSource, type ScopeMask } from './scope-mask';

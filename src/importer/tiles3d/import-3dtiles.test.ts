@@ -9,7 +9,7 @@ import { importFiles } from '../import-files';
 
 const berlin = '../shared/data/buildings/berlin-3dtiles/3dtiles/tileset.json';
 const present = existsSync(berlin);
-if (!present) console.log('3D Tiles of Berlin: skipped, ../shared/data/buildings/berlin-3dtiles is absent');
+if (!present) console.warn('3D Tiles of Berlin: skipped, ../shared/data/buildings/berlin-3dtiles is absent');
 
 let folder: string;
 beforeAll(async () => {

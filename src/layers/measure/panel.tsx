@@ -7,6 +7,8 @@ import { areaText, degreesText, lengthText } from './measure-text';
 import { measure, measureKinds, type MeasureKind } from './measurement';
 import styles from './panel.module.css';
 
+const main = (value: string) => <strong>{value}</strong>;
+
 const icons: Record<MeasureKind, LucideIcon> = { distance: Ruler, height: MoveVertical, area: SquareDashed };
 
 /** Choice of what to measure, the figures so far, and ways back. Nothing while nobody measures. */
@@ -38,9 +40,9 @@ export function MeasurePanel({ store, className }: { store: MeasureStore; classN
         {found && (
           <Facts
             rows={[
-              [t('measure.area'), kind === 'area' && <strong>{areaText(text, found.area)}</strong>],
-              [t('measure.rise'), kind === 'height' && <strong>{lengthText(text, found.rise)}</strong>],
-              [t(kind === 'area' ? 'measure.perimeter' : 'measure.length'), kind === 'distance' ? <strong>{lengthText(text, found.length)}</strong> : lengthText(text, found.length)],
+              [t('measure.area'), kind === 'area' && main(areaText(text, found.area))],
+              [t('measure.rise'), kind === 'height' && main(lengthText(text, found.rise))],
+              [t(kind === 'area' ? 'measure.perimeter' : 'measure.length'), kind === 'distance' ? main(lengthText(text, found.length)) : lengthText(text, found.length)],
               [t('measure.slopeLength'), kind !== 'area' && Math.abs(found.rise) > 0.05 && lengthText(text, found.slopeLength)],
               [t('measure.slope'), kind === 'height' && degreesText(text, found.slope)],
               [t('measure.bearing'), kind !== 'area' && found.legs.length === 1 && found.length > 0.01 && degreesText(text, found.bearing)],

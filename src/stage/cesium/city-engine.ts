@@ -2,8 +2,7 @@ import { transformDirection, type CityFrame, type Pose, type Vec3 } from '@/geo'
 import type { CityManifest, Position } from '@/model';
 import type { Theme } from '@/state';
 import { Cartesian2, Cartesian3, Cesium3DTileFeature } from 'cesium';
-import type { CityDepth } from '../city-depth';
-import type { FrameCamera, Projected } from '../engine';
+import type { CityDepth, FrameCamera, Projected } from '../engine';
 import { resetGlState } from '../gl-state';
 import type { Light } from '../light';
 import type { Caster } from '../shadow-map';

@@ -1,5 +1,5 @@
+import type { CityDepth } from '../engine';
 import type { Scene } from 'cesium';
-import type { CityDepth } from '../city-depth';
 
 /** What of Cesium's private fields the depth hand-over rests on; test/stage/occlusion.ts fails when they move. */
 interface PrivateScene {
