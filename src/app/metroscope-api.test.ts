@@ -16,7 +16,7 @@ function started() {
   let point: Parameters<ApiTarget['stage']['onPointer']>[0] = () => undefined;
   const stage = { onPointer: (listener: typeof point) => { point = listener; } };
   handle.start({ view, status, link, stage, requests: createRequestStore(), fly, sharedNow: () => 5, linkErrors: () => [] } as unknown as ApiTarget);
-  return { ...handle, view, status, link, click: (x: number, y: number) => point({ kind: 'click', x, y, pick: null }) };
+  return { ...handle, view, status, link, click: (x: number, y: number) => point({ kind: 'click', x, y, at: 0, pick: null }) };
 }
 
 describe('metroscope.view.set', () => {

@@ -65,10 +65,9 @@ export function selectByPointer({ stage, view, camera, layers, pointed, enterReg
   };
 
   const click = (hit: PointerHit): void => {
-    const { x, y } = hit;
-    const now = performance.now();
-    const double = last !== null && now - last.at < doubleMs && Math.hypot(x - last.x, y - last.y) < doublePixels;
-    last = double ? null : { at: now, x, y };
+    const { x, y, at } = hit;
+    const double = last !== null && at - last.at < doubleMs && Math.hypot(x - last.x, y - last.y) < doublePixels;
+    last = double ? null : { at, x, y };
     const thing = thingAt(hit);
     const held = view.get('selection');
     const place = double ? placeMeant(thing, x, y) : null;

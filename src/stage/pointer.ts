@@ -3,6 +3,8 @@ export interface PointerEventHit {
   kind: 'click' | 'hover';
   x: number;
   y: number;
+  /** When the hand did it, milliseconds on the page's clock: a busy page hears of it later. */
+  at: number;
 }
 
 /** A press that moved further or took longer is a drag. */
@@ -29,13 +31,13 @@ export function watchPointer(canvas: HTMLCanvasElement, report: (hit: PointerEve
     pressed.delete(event.pointerId);
     if (!press?.single || event.timeStamp - press.at > clickMs) return;
     if (Math.hypot(event.offsetX - press.x, event.offsetY - press.y) > clickPixels) return;
-    report({ kind: 'click', x: event.offsetX, y: event.offsetY });
+    report({ kind: 'click', x: event.offsetX, y: event.offsetY, at: event.timeStamp });
   }, options);
   canvas.addEventListener('pointercancel', (event) => pressed.delete(event.pointerId), options);
   canvas.addEventListener('pointermove', (event) => {
     clearTimeout(rest);
     if (event.pointerType !== 'mouse' || event.buttons !== 0) return;
-    rest = window.setTimeout(() => report({ kind: 'hover', x: event.offsetX, y: event.offsetY }), restMs);
+    rest = window.setTimeout(() => report({ kind: 'hover', x: event.offsetX, y: event.offsetY, at: event.timeStamp }), restMs);
   }, options);
   canvas.addEventListener('pointerleave', () => clearTimeout(rest), options);
 

@@ -91,6 +91,8 @@ export interface PointerHit {
   /** CSS pixels in the canvas. */
   x: number;
   y: number;
+  /** When the hand did it, milliseconds on the page's clock: a busy page hears of it later. */
+  at: number;
   pick: Pick | null;
 }
 

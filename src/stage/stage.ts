@@ -9,7 +9,7 @@ import { controlPoints } from './control-points';
 import { createFrameTimes } from './frame-times';
 import { fullQuality, type Quality } from './gpu-pace';
 import { framingOf } from './framing';
-import { watchPointer } from './pointer';
+import { watchPointer, type PointerEventHit } from './pointer';
 import { createRest } from './rest';
 import { createScheduler } from './scheduler';
 import type { BuildingPaint, FrameHook, LonLatPolygon, PointerHit, Stage, StageOptions } from './stage-api';
@@ -226,7 +226,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     }
   }
 
-  function reportPointer(at: { kind: 'click' | 'hover'; x: number; y: number }): void {
+  function reportPointer(at: PointerEventHit): void {
     if (!core || pointerListeners.size === 0) return;
     const pick = core.pick(at.x, at.y);
     for (const listener of pointerListeners) listener({ ...at, pick });
