@@ -22,13 +22,14 @@ export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thu
   const [editing, setEditing] = useState(naming);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (editing) field.current?.select();
+    if (!editing) return;
+    field.current?.focus();
+    field.current?.select();
   }, [editing]);
   const when = (at: number): string => `${date(at, { timeZone, short: true, year: true })}, ${time(at, { timeZone })}`;
-  const finish = (text: string | null): void => {
-    if (!editing) return;
+  const finish = (text: string): void => {
     setEditing(false);
-    if (text !== null) onRename(text);
+    if (text !== name) onRename(text);
   };
   return (
     <li className={styles.row}>
@@ -42,7 +43,11 @@ export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thu
             onBlur={(event) => finish(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') finish(event.currentTarget.value);
-              else if (event.key === 'Escape') finish(null);
+              else if (event.key === 'Escape') {
+                // Leaving the field counts as done, also this way.
+                event.currentTarget.value = name;
+                finish(name);
+              }
             }}
           />
         ) : (
