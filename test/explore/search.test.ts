@@ -111,7 +111,6 @@ describe('the search of a desk, by keyboard alone', () => {
     await expect.poll(() => page.getByRole('search').innerText(), patiently).toContain('There is no latitude 97.5°');
     await page.keyboard.press('Escape');
     await page.keyboard.type('51.1283, 71.4305');
-    await expect.poll(() => active(page), patiently).toContain('51.12830° N, 71.43050° E');
     await page.keyboard.press('Enter');
     await expect.poll(async () => kilometres(await eye(page), { longitude: 71.4305, latitude: 51.1283 }), patiently).toBeLessThan(1);
     expect(await selection(page)).toBeNull();
@@ -130,7 +129,6 @@ describe('the search of a desk, by keyboard alone', () => {
   it('drills into a region by its Chinese name', async () => {
     await page.keyboard.press('/');
     await page.keyboard.insertText('第三区');
-    await expect.poll(() => active(page), patiently).toContain('County 3');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => window.metroscope.region.get()), patiently).toBe('c03');
   });

@@ -1,10 +1,11 @@
 import type { SearchResult } from '@/search';
-import { useId, useState, type ComponentProps, type KeyboardEvent } from 'react';
+import { useText } from '@/ui';
+import { useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
 import type { Program } from '../../program';
 import { chooseResult } from './choose-result';
 import { rememberRecent } from './recent-searches';
 import { optionId, ordered } from './result-list';
-import { useSearch, type Found } from './use-search';
+import { ask, useSearch, type Found } from './use-search';
 
 interface Combobox {
   text: string;
@@ -24,8 +25,10 @@ interface Combobox {
  * empties the field and then leaves it.
  */
 export function useCombobox(program: Program, isOpen: boolean, { open, leave }: { open(): void; leave(): void }): Combobox {
+  const { language } = useText();
   const [text, write] = useState('');
   const [pointed, setPointed] = useState<number | null>(null);
+  const typed = useRef('');
   const [, refresh] = useState(0);
   const found = useSearch(program, text);
   const listId = useId();
@@ -36,12 +39,17 @@ export function useCombobox(program: Program, isOpen: boolean, { open, leave }: 
   const setText = (next: string): void => {
     write(next);
     setPointed(null);
+    typed.current = next;
   };
   const choose = (result: SearchResult): void => {
     rememberRecent(localStorage, program.manifest.id, result);
     setText('');
     leave();
     chooseResult(program, result);
+  };
+  const chooseFirst = async (): Promise<void> => {
+    const [best] = await ask(program, text.trim(), language).catch(() => []);
+    if (best && typed.current === text) choose(best);
   };
   const key = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
@@ -52,7 +60,8 @@ export function useCombobox(program: Program, isOpen: boolean, { open, leave }: 
       else if (list.length > 0) setPointed(active < 0 ? (step > 0 ? 0 : list.length - 1) : (active + step + list.length) % list.length);
     } else if (event.key === 'Enter') {
       // What the list shows while the next answer is on its way belongs to what was typed before.
-      if (isOpen && chosen && found.kind !== 'loading') choose(chosen);
+      if (found.kind === 'loading') void chooseFirst();
+      else if (isOpen && chosen) choose(chosen);
     } else if (event.key === 'Escape') {
       if (text !== '') setText('');
       else leave();

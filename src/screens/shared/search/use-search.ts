@@ -1,6 +1,6 @@
 import { readCoordinates, type SearchResult } from '@/search';
 import { useText } from '@/ui';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../../program';
 import { readRecent } from './recent-searches';
@@ -15,30 +15,32 @@ export type Found =
   | { kind: 'loading'; results: SearchResult[] }
   | { kind: 'failed'; message: string; results: [] };
 
+/** What a text finds, those near the middle of the picture before others as good. */
+export function ask({ search, stage, view }: Program, text: string, language: 'en' | 'zh'): Promise<SearchResult[]> {
+  const { clientWidth, clientHeight } = stage.canvas;
+  const { longitude, latitude } = stage.groundAt(clientWidth / 2, clientHeight / 2) ?? view.get('camera').view;
+  return search.query(text, { limit, near: { longitude, latitude }, language });
+}
+
 /** Searches as the text changes; an answer to an earlier text is dropped. */
 export function useSearch(program: Program, text: string): Found {
-  const { search, stage, view, manifest } = program;
+  const { search, manifest } = program;
   const { language } = useText();
   const state = useStore(search.state);
   const [answer, setAnswer] = useState<{ text: string; results: SearchResult[] } | null>(null);
   const typed = text.trim();
 
-  const nearHere = useEffectEvent(() => {
-    const { clientWidth, clientHeight } = stage.canvas;
-    return stage.groundAt(clientWidth / 2, clientHeight / 2) ?? view.get('camera').view;
-  });
   const { phase } = state;
   useEffect(() => {
     if (typed === '' || phase === 'failed') return;
     let current = true;
-    const { longitude, latitude } = nearHere();
-    void search.query(typed, { limit, near: { longitude, latitude }, language }).then((results) => {
+    void ask(program, typed, language).then((results) => {
       if (current) setAnswer({ text: typed, results });
     }, () => undefined);
     return () => {
       current = false;
     };
-  }, [search, typed, language, phase]);
+  }, [program, typed, language, phase]);
 
   if (typed === '') return { kind: 'recent', results: readRecent(localStorage, manifest.id) };
   const coordinates = readCoordinates(typed, manifest.extent);
