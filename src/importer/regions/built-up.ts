@@ -1,9 +1,9 @@
 import type { HexGrid } from './hex-grid';
 
-/** Hexagons around every building that still belong to the city: gaps up to twice as wide are closed. */
-const reach = 6;
-/** Of these so many are taken back, so that the outline lies close to the buildings. */
-const retreat = 4;
+/** Hexagons, and least metres, around every building that still belong to the city: gaps up to twice as wide are closed. */
+const reach = { steps: 6, metres: 60 };
+/** All but so many are taken back, so that the outline lies close to the buildings. */
+const left = 2;
 /** Parts with a smaller share of the buildings stand alone in the country and belong to no region. */
 const leastShare = 0.001;
 
@@ -14,17 +14,24 @@ export interface BuiltUp {
   links: readonly { from: number; to: number; metres: number }[];
 }
 
-/** The built-up land around `buildings` (the hexagon of each): what is near them, without gaps and holes. */
-export function builtUpLand(grid: HexGrid, buildings: readonly number[]): BuiltUp {
+/** Hexagons between the land and the edge of a grid that `builtUpLand` needs to be free of buildings. */
+export const freeMargin = (spacing: number): number => stepsOf(spacing) + 4;
+
+const stepsOf = (spacing: number): number => Math.max(reach.steps, Math.ceil(reach.metres / spacing));
+
+/** The built-up land around `buildings` (the hexagon of each) and `corners` of them: what is near them, without gaps and holes. */
+export function builtUpLand(grid: HexGrid, buildings: readonly number[], corners: Iterable<number>): BuiltUp {
   const start = new Uint8Array(grid.count);
   const held = new Float64Array(grid.count);
   for (const index of buildings) {
     start[index] = 1;
     held[index]! += 1;
   }
-  const grown = within(grid, start, reach);
+  for (const index of corners) start[index] = 1;
+  const steps = stepsOf(grid.spacing);
+  const grown = within(grid, start, steps);
   const open = new Uint8Array(grid.count).map((_, i) => (grown[i] ? 0 : 1));
-  const land = within(grid, open, retreat).map((near) => (near ? 0 : 1));
+  const land = within(grid, open, steps - left).map((near) => (near ? 0 : 1));
   fillHoles(grid, land);
   const parts = partsOf(grid, land).filter((part) => {
     const enough = part.reduce((sum, index) => sum + held[index]!, 0) >= leastShare * buildings.length;

@@ -1,7 +1,7 @@
 import type { StreetClass } from '@/model';
-import type { CityContent } from '../content';
+import type { CityContent, LonLat } from '../content';
 import type { Point } from '../mesh/rings';
-import { builtUpLand } from './built-up';
+import { builtUpLand, freeMargin } from './built-up';
 import type { Land } from './divide';
 import { createHexGrid, type HexGrid } from './hex-grid';
 
@@ -20,14 +20,18 @@ export interface CityLand extends Land {
   places: number[];
 }
 
-export function cityLand({ frame, ground, streets, groundHeight }: CityContent, buildings: readonly Point[], spacing: number): CityLand {
-  const [xs, ys] = [buildings.map(([x]) => x), buildings.map(([, y]) => y)];
-  const margin = 12 * spacing;
+/** `buildings` are the middles of the content's buildings in city-frame metres. */
+export function cityLand(content: CityContent, buildings: readonly Point[], spacing: number): CityLand {
+  const { ground, streets } = content;
+  const corners = content.buildings.flatMap(({ detail }) => detail.polygons.flatMap(([outer]) => outer!.map((corner) => localOf(content, corner))));
+  const all = [...buildings, ...corners];
+  const [xs, ys] = [all.map(([x]) => x), all.map(([, y]) => y)];
+  const margin = freeMargin(spacing) * spacing;
   const grid = createHexGrid([least(xs) - margin, least(ys) - margin, most(xs) + margin, most(ys) + margin], spacing);
   const hexagons = buildings.map((building) => grid.indexAt(building));
   const load = new Float64Array(grid.count);
   for (const index of hexagons) load[index]! += 1;
-  const { land, links } = builtUpLand(grid, hexagons);
+  const { land, links } = builtUpLand(grid, hexagons, corners.map((corner) => grid.indexAt(corner)));
   const places = [...land.keys()].filter((index) => land[index]);
   for (const index of places) load[index]! += (landShare * buildings.length) / places.length;
 
@@ -39,7 +43,7 @@ export function cityLand({ frame, ground, streets, groundHeight }: CityContent, 
   for (const { nodes, class: kind } of streets?.ways ?? []) {
     const value = roadCost[kind];
     if (value === undefined) continue;
-    const line = nodes.map((node) => frame.toLocal({ longitude: streets!.nodes[node * 2]!, latitude: streets!.nodes[node * 2 + 1]!, height: groundHeight }));
+    const line = nodes.map((node) => localOf(content, [streets!.nodes[node * 2]!, streets!.nodes[node * 2 + 1]!]));
     line.forEach((to, i) => {
       const from = line[i - 1] ?? to;
       const steps = Math.max(1, Math.ceil((2 * Math.hypot(to[0] - from[0], to[1] - from[1])) / spacing));
@@ -67,6 +71,12 @@ export function cityLand({ frame, ground, streets, groundHeight }: CityContent, 
     ways[to]!.push({ to: from, metres });
   }
   return { grid, places, spacing, points, load, ways };
+}
+
+/** City-frame metres of a place on the ground. */
+export function localOf({ frame, groundHeight }: Pick<CityContent, 'frame' | 'groundHeight'>, [longitude, latitude]: LonLat): Point {
+  const [x, y] = frame.toLocal({ longitude, latitude, height: groundHeight });
+  return [x, y];
 }
 
 /** Square metres of water in each hexagon, from the triangles of the ground. */

@@ -3,7 +3,7 @@ import { regionFileSchema, type CityManifest, type Gazetteer, type Region, type 
 import type { CityContent, LonLat } from '../content';
 import type { Point } from '../mesh/rings';
 import { bordersOf, outlineOf } from './borders';
-import { cityLand } from './city-land';
+import { cityLand, localOf } from './city-land';
 import { countRegions } from './count-regions';
 import { deepPlace } from './deep-place';
 import { countyName, landmarkOf, townshipName } from './region-names';
@@ -25,12 +25,9 @@ interface Draft extends Pick<Region, 'id' | 'level' | 'parent'> {
  * their borders, and every region is exactly the union of its parts. Always the same for the same content.
  */
 export function makeRegions(content: CityContent, city: CityManifest['name'], gazetteer: Gazetteer): RegionFile {
-  const { frame, buildings, streets, groundHeight } = content;
+  const { frame, buildings, streets } = content;
   const middles = buildings.map(({ detail }) => middleOf(detail.polygons[0]![0]!));
-  const points = middles.map(([longitude, latitude]): Point => {
-    const [x, y] = frame.toLocal({ longitude, latitude, height: groundHeight });
-    return [x, y];
-  });
+  const points = middles.map((middle) => localOf(content, middle));
   const sizes = regionSizes(buildings.length, Math.sqrt(spanOf(points, 0) * spanOf(points, 1)));
   const land = cityLand(content, points, sizes.spacing);
   const { areaOf, counties } = divideCity(land, sizes.counties, sizes.townships);
