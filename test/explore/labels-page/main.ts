@@ -60,7 +60,7 @@ async function open() {
   const started = allLayers.filter(({ id }) => id !== 'requests' && id !== 'workers').map((layer) => ({ layer, running: layer.start(context) }));
   const flight = createFlight(view, () => performance.now(), () => obstacles);
   stage.onFrame((now) => flight.step(now));
-  const camera = createCameraActs(stage, view, flight, manifest, screenClass, () => obstacles);
+  const camera = createCameraActs(stage, view, flight, manifest, screenClass, () => innerWidth / innerHeight, () => obstacles);
   selectByPointer({ stage, view, camera, layers: started, pointed, enterRegion: context.enterRegion, toolInHand: () => false });
   return {
     manifest, stage, status, pointed, preferences,
