@@ -28,7 +28,7 @@ export async function openCesium({ manifest, manifestUrl }: BenchCity, container
     async walk(views) {
       for (const view of views) {
         const pose = poseOf(view);
-        await new Promise<void>((drawn) => requestAnimationFrame(() => {
+        const fence = await new Promise<WebGLSync>((drawn) => requestAnimationFrame(() => {
           scene.camera.setView({
             destination: new Cartesian3(...pose.eye),
             orientation: { direction: new Cartesian3(...pose.forward), up: new Cartesian3(...pose.up) },
@@ -36,10 +36,9 @@ export async function openCesium({ manifest, manifestUrl }: BenchCity, container
           widget.resize();
           widget.render();
           frames++;
-          drawn();
+          drawn(gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)!);
+          gl.flush();
         }));
-        const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0)!;
-        gl.flush();
         while (gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) await pause(4);
         gl.deleteSync(fence);
       }

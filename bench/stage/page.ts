@@ -10,13 +10,21 @@ declare global {
 
 window.CESIUM_BASE_URL = '/cesium/';
 
-/** Main-thread milliseconds of each frame callback since they were last taken. */
+/** Main-thread milliseconds of each frame callback that drew, since they were last taken. Both sides end a frame with a fence. */
 let frameMs: number[] = [];
+let drew = false;
+WebGL2RenderingContext.prototype.fenceSync = new Proxy(WebGL2RenderingContext.prototype.fenceSync, {
+  apply(fenceSync, gl: WebGL2RenderingContext, given: Parameters<WebGL2RenderingContext['fenceSync']>) {
+    drew = true;
+    return fenceSync.apply(gl, given);
+  },
+});
 const request = window.requestAnimationFrame.bind(window);
 window.requestAnimationFrame = (callback) => request((now) => {
+  drew = false;
   const start = performance.now();
   callback(now);
-  frameMs.push(performance.now() - start);
+  if (drew) frameMs.push(performance.now() - start);
 });
 
 async function open() {

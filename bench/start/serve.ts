@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHub } from '@/hub';
-import { importDemoCity } from '@/importer';
+import { importDemoCity, packFolder } from '@/importer';
 import { build } from 'vite';
 import { ensureClient } from '../../scripts/ensure-client';
 
@@ -32,6 +32,7 @@ export async function serveSides(): Promise<Sides> {
   cpSync(join(root, 'dist'), client, { recursive: true });
   // Ours leaves out what it does not use (the stars, for example); CesiumJS alone gets all of its files.
   for (const part of ['Assets', 'ThirdParty', 'Workers']) cpSync(join(root, 'node_modules/cesium/Build/Cesium', part), join(client, 'cesium', part), { recursive: true });
+  await packFolder(client, 9);
   const data = join(folder, 'data');
   const { manifest } = await importDemoCity({ dataDir: data, onProgress: () => undefined });
   const hub = await startHub({

@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { HubError } from '@/hub';
+import { packFolder } from '@/importer';
 
 const sources = ['src', 'index.html', 'public', 'assets', 'package-lock.json', 'vite.config.ts'];
 /** Parts of src that never reach the browser. */
@@ -55,6 +56,7 @@ export async function buildClient(root: string, onStart: () => void): Promise<bo
     rmSync(fresh, { recursive: true, force: true });
     throw new HubError(`the client could not be built (vite build ended with ${code ?? 'a signal'})`, 'its output above says where; after a change of dependencies run: npm ci');
   }
+  await packFolder(fresh, 9);
   writeFileSync(join(fresh, '.build-id'), id);
   const old = `${fresh}-old`;
   if (existsSync(dist)) renameSync(dist, old);

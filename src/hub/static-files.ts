@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -21,8 +21,21 @@ export function fileInside(folder: string, path: string): string | undefined {
   return file.startsWith(root + sep) ? file : undefined;
 }
 
+/** Of what the importer and the client's build compress. */
+const mayBePacked = /\.(glb|gltf|json|geojson|js|mjs|css|svg|html|wasm|xml)$/i;
+
+/** The file's compressed twin `<name>.gz`, unless the file is newer. */
+async function openPacked(file: string, changedMs: number): Promise<{ handle: FileHandle; size: number } | undefined> {
+  const handle = await open(`${file}.gz`, 'r').catch(() => undefined);
+  if (!handle) return undefined;
+  const stats = await handle.stat();
+  if (stats.isFile() && stats.mtimeMs >= changedMs) return { handle, size: stats.size };
+  await handle.close();
+  return undefined;
+}
+
 /**
- * Answers with a file of `folder`, or 304 when the browser has it. False when there is no such file; what goes wrong
+ * Answers with a file of `folder`, compressed where its twin is there and the browser takes it, or 304 when the browser has it. False when there is no such file; what goes wrong
  * later only ends this answer.
  */
 export async function serveFile(request: IncomingMessage, response: ServerResponse, folder: string, path: string, immutable: boolean): Promise<boolean> {
@@ -34,15 +47,24 @@ export async function serveFile(request: IncomingMessage, response: ServerRespon
     const stats = await handle.stat();
     if (!stats.isFile()) return false;
     const etag = `W/"${stats.size.toString(36)}-${Math.trunc(stats.mtimeMs).toString(36)}"`;
+    const packable = mayBePacked.test(file);
+    if (packable) response.setHeader('Vary', 'Accept-Encoding');
     response.setHeader('ETag', etag);
     response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
     if (request.headers['if-none-match'] === etag) {
       response.writeHead(304).end();
       return true;
     }
-    response.writeHead(200, { 'Content-Type': types[extname(file).toLowerCase()] ?? 'application/octet-stream', 'Content-Length': stats.size });
-    if (request.method === 'HEAD') response.end();
-    else await pipeline(createReadStream(file, { fd: handle, autoClose: false, ...(stats.size > 0 ? { end: stats.size - 1 } : {}) }), response);
+    const packed = packable && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')) ? await openPacked(file, stats.mtimeMs) : undefined;
+    try {
+      const size = packed?.size ?? stats.size;
+      if (packed) response.setHeader('Content-Encoding', 'gzip');
+      response.writeHead(200, { 'Content-Type': types[extname(file).toLowerCase()] ?? 'application/octet-stream', 'Content-Length': size });
+      if (request.method === 'HEAD') response.end();
+      else await pipeline(createReadStream(file, { fd: packed?.handle ?? handle, autoClose: false, ...(size > 0 ? { end: size - 1 } : {}) }), response);
+    } finally {
+      await packed?.handle.close();
+    }
     return true;
   } finally {
     await handle.close();

@@ -8,6 +8,7 @@ import { buildingGazetteer } from './gazetteer';
 import { homeView } from './home-view';
 import { ImportError } from './import-error';
 import { overviewFile } from './overview';
+import { packFolder } from './pack-folder';
 import type { ImportReport, OnProgress } from './progress';
 import { writeRegions } from './regions';
 import { writeSkyline } from './skyline';
@@ -100,6 +101,7 @@ export async function writeCity(
       },
     });
     await writeFile(join(target, 'manifest.json'), JSON.stringify(manifest, null, 2));
+    await packFolder(target, 3);
   });
   return { folder, manifest: manifest!, notes: report.notes };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -10,6 +10,13 @@ import { shiftBetween, type Crop } from './shift';
 
 const size = { width: 800, height: 500 };
 const canvasOfLight = 'canvas[data-first-light]';
+const pictures = join(import.meta.dirname, '../output/first-light');
+
+/** For people who want to see why a comparison failed. */
+function keep(name: string, png: PNG): void {
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(join(pictures, `${name}.png`), PNG.sync.write(png));
+}
 
 describe('first light: the city before its engines', () => {
   const data = mkdtempSync(join(tmpdir(), 'metroscope-first-light-'));
@@ -48,9 +55,9 @@ describe('first light: the city before its engines', () => {
   };
 
   test.each([
-    ['a desk by day', () => `${hub.desk.replace('#', '?theme=day#')}&@51.1172,71.4565,620m,305b,69p&time=2026-06-21T12:00`],
-    ['a tile of a wall by night', () => hub.wall.replace('#', '?tile=0,1,1,2&theme=night#')],
-  ])('%s: seen while the engines’ code is held back, where the stage then shows it, and gone without a trace', async (_, address) => {
+    ['desk', 'a desk by day', () => `${hub.desk.replace('#', '?theme=day#')}&@51.1172,71.4565,620m,305b,69p&time=2026-06-21T12:00`],
+    ['wall', 'a tile of a wall by night', () => hub.wall.replace('#', '?tile=0,1,1,2&theme=night#')],
+  ])('%s, %s: seen while the engines’ code is held back, where the stage then shows it, and gone without a trace', async (name, _, address) => {
     const page = await open();
     let release = (): void => undefined;
     const held = new Promise<void>((released) => (release = released));
@@ -70,8 +77,15 @@ describe('first light: the city before its engines', () => {
     await ready(page);
     await page.waitForSelector(canvasOfLight, { state: 'detached', timeout: 60_000 });
     await page.addStyleTag({ content: '#root { visibility: hidden !important }' });
+    // The city alone: first light has neither names nor data.
+    await page.evaluate(() => {
+      const hidden = { visible: false, opacity: 1 };
+      window.metroscope.layers.set({ labels: hidden, regions: hidden, requests: hidden, workers: hidden });
+    });
     await page.evaluate(() => window.metroscope.settled());
     const stage = await picture(page);
+    keep(`${name}-light`, light);
+    keep(`${name}-stage`, stage);
     const crops: Crop[] = [{ x: 40, y: 150, width: 240, height: 240 }, { x: 280, y: 150, width: 240, height: 240 }, { x: 520, y: 150, width: 240, height: 240 }];
     for (const crop of crops) {
       const { dx, dy, likeness } = shiftBetween(light, stage, crop, 5);
@@ -85,15 +99,15 @@ describe('first light: the city before its engines', () => {
   test('a camera in the address is where first light looks from', async () => {
     const page = await open();
     await page.route(/\/assets\/stage-[^/]*\.js$/, () => undefined);
-    const pictures: PNG[] = [];
+    const seen: PNG[] = [];
     for (const camera of ['51.1172,71.4565,620m,305b,69p', '51.1600,71.4300,900m,20b,60p']) {
       await page.goto('about:blank');
       await page.goto(`${hub.desk.replace('#', '?theme=day#')}&@${camera}`);
       await page.waitForSelector(canvasOfLight);
       await page.waitForTimeout(500);
-      pictures.push(await picture(page));
+      seen.push(await picture(page));
     }
-    const [first, second] = pictures;
+    const [first, second] = seen;
     expect(shiftBetween(first!, second!, { x: 100, y: 150, width: 600, height: 250 }, 0).likeness).toBeLessThan(0.3);
     await page.close();
   });

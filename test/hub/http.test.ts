@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join as joinPath } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { protocolVersion, sessionSchema } from '@/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Hub } from '@/hub';
@@ -83,6 +84,19 @@ describe('over HTTP', () => {
     expect(again.status).toBe(304);
     const head = await get('/cities/chessboard/manifest.json', { method: 'HEAD' });
     expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, 'application/json; charset=utf-8', '']);
+  });
+
+  test('a compressed twin is sent to who takes it, unless the file was changed after it', async () => {
+    const file = joinPath(folder.data, 'cities', 'chessboard', 'packed.glb');
+    writeFileSync(file, 'glTF plain');
+    writeFileSync(`${file}.gz`, gzipSync('glTF packed'));
+    const packed = await get('/cities/chessboard/packed.glb', { headers: { 'accept-encoding': 'gzip, br' } });
+    expect([packed.headers.get('content-encoding'), packed.headers.get('vary'), await packed.text()]).toEqual(['gzip', 'Accept-Encoding', 'glTF packed']);
+    const plain = await get('/cities/chessboard/packed.glb', { headers: { 'accept-encoding': 'identity' } });
+    expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'glTF plain']);
+    const later = new Date(Date.now() + 60_000);
+    utimesSync(file, later, later);
+    expect(await (await get('/cities/chessboard/packed.glb', { headers: { 'accept-encoding': 'gzip' } })).text()).toBe('glTF plain');
   });
 
   test('what is not there is told, for programs as JSON', async () => {
