@@ -108,7 +108,8 @@ export async function compose({ profile, tile, token, container, preferences, op
       return () => moverListeners.delete(listener);
     },
   };
-  followOrder(stage, view, allLayers.filter(({ unlisted }) => !unlisted).map(({ id }) => id));
+  const ids = (listed: boolean): string[] => allLayers.filter(({ unlisted }) => !unlisted === listed).map(({ id }) => id);
+  followOrder(stage, view, ids(true), ids(false));
   const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
   const measure = profile.interactive ? createMeasure(context) : null;
   if (measure) selectByPointer({ stage, view, camera, layers, pointed, enterRegion: context.enterRegion, toolInHand: () => measure.getState().kind !== null });

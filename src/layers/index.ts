@@ -19,4 +19,4 @@ export { createMeasure, MeasurePanel, type MeasureStore } from './measure';
 export { fleetStore, type FleetState } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */
-export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, buildingsLayer, streetsLayer, placesLayer, regionsLayer, labelsLayer];
+export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, labelsLayer, regionsLayer, buildingsLayer, streetsLayer, placesLayer];

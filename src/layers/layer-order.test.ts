@@ -29,10 +29,10 @@ test('the stage draws the front last, and again after a change', () => {
   const camera = { view: { longitude: 0, latitude: 0, height: 1, bearing: 0, pitch: 0, roll: 0, fovy: 40 }, aspectRatio: 1 };
   const view = createViewStore(initialState(camera));
   const orders: string[] = [];
-  const stop = followOrder({ setOrder: (owners) => void orders.push(owners.join()) }, view, ids);
+  const stop = followOrder({ setOrder: (owners) => void orders.push(owners.join()) }, view, ids, ['outlines']);
   view.set('layers', movedTo(ids, {}, 'requests', 1)!, 'user');
   view.set('filters', {}, 'user');
   stop();
   view.set('layers', {}, 'user');
-  expect(orders).toEqual(['labels,regions,workers,requests', 'labels,regions,requests,workers']);
+  expect(orders).toEqual(['outlines,labels,regions,workers,requests', 'outlines,labels,regions,requests,workers']);
 });

@@ -23,9 +23,9 @@ export function movedTo(ids: readonly string[], layers: LayersAspect, id: string
   return { ...layers, ...Object.fromEntries(ordered) };
 }
 
-/** Keeps the stage drawing layers in the order of the shared state; returns its end. */
-export function followOrder(stage: Pick<Stage, 'setOrder'>, view: ViewStore, ids: readonly string[]): () => void {
-  const apply = (): void => stage.setOrder(frontFirst(ids, view.get('layers')).reverse());
+/** Keeps the stage drawing layers in the order of the shared state, with those of `behind` behind them all; returns its end. */
+export function followOrder(stage: Pick<Stage, 'setOrder'>, view: ViewStore, ids: readonly string[], behind: readonly string[] = []): () => void {
+  const apply = (): void => stage.setOrder([...behind, ...frontFirst(ids, view.get('layers')).reverse()]);
   apply();
   return view.onChange(({ aspect }) => {
     if (aspect === 'layers') apply();

@@ -201,10 +201,10 @@ describe('what the pointer means', () => {
     expect(await clickAt(place(0, -170))).toMatchObject({ kind: 'street', id: 'way-1' });
   });
 
-  test('a building before a road is the building; the ground beside both is nothing', async () => {
+  test('a building before a road is the building; the ground beside both is its region', async () => {
     expect(await clickAt(place(0, -220))).toEqual({ kind: 'building', id: 'block-18' });
     expect(await clickAt(place(0, -20, 60))).toEqual({ kind: 'building', id: 'tower' });
-    expect(await clickAt(place(180, -200))).toBeNull();
+    expect(await clickAt(place(180, -200))).toMatchObject({ kind: 'region' });
   });
 
   test('a pointer at rest points, without selecting, and its leaving ends that', async () => {

@@ -1,4 +1,4 @@
-import type { CityFrame, Obstacles } from '@/geo';
+import { polygonsContain, type CityFrame, type Obstacles } from '@/geo';
 import type { Place, Region } from '@/model';
 import type { Language } from '@/state';
 import type { Street } from '../streets/network';
@@ -10,7 +10,8 @@ export interface Candidates {
   setLanguage(language: Language): void;
   setStreets(named: readonly Street[]): void;
   setPlaces(places: readonly Place[]): void;
-  setRegions(regions: readonly Region[]): void;
+  /** The parts of the region looked at, and that region; null is the whole city. */
+  setRegions(regions: readonly Region[], scope: Region | null): void;
   list(): readonly LabelCandidate[];
 }
 
@@ -19,8 +20,14 @@ export function createCandidates({ frame, groundHeight, obstacles }: { frame: Ci
   let streets: readonly Street[] = [];
   let places: readonly Place[] = [];
   let regions: readonly Region[] = [];
+  let scope: Region | null = null;
   let standing: Obstacles | null = null;
   let made: LabelCandidate[] | null = null;
+
+  const isIn = ({ polygons, extent: [west, south, east, north] }: Region, { position }: LabelCandidate): boolean => {
+    const { longitude, latitude } = frame.fromLocal(position);
+    return longitude > west && longitude < east && latitude > south && latitude < north && polygonsContain(polygons, longitude, latitude);
+  };
 
   return {
     setLanguage(next) {
@@ -35,19 +42,19 @@ export function createCandidates({ frame, groundHeight, obstacles }: { frame: Ci
       made = null;
       places = all;
     },
-    setRegions(all) {
-      if (all !== regions) made = null;
+    setRegions(all, next) {
+      if (all !== regions || next !== scope) made = null;
       regions = all;
+      scope = next;
     },
     list() {
       const known = obstacles();
       if (known !== standing) made = null;
       standing = known;
-      made ??= [
-        ...regionCandidates(regions, language, frame, groundHeight),
-        ...placeCandidates(places, language, frame, groundHeight, standing),
-        ...streetCandidates(streets, language),
-      ];
+      if (made) return made;
+      const around = [...placeCandidates(places, language, frame, groundHeight, standing), ...streetCandidates(streets, language)];
+      if (scope) for (const candidate of around) candidate.outside = !isIn(scope, candidate);
+      made = [...regionCandidates(regions, language, frame, groundHeight), ...around];
       return made;
     },
   };

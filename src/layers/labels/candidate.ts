@@ -23,6 +23,8 @@ export interface LabelCandidate {
   /** Metres from the eye between which it is shown, on a desk of 900 lines with text of 14 pixels. */
   from: number;
   within: number;
+  /** Outside the region looked at: it gives way to everything inside and is dimmed like the city there. */
+  outside: boolean;
   /** Whether it leaves when the city hides its place; names of areas stay. */
   hides: boolean;
 }

@@ -35,7 +35,7 @@ export function streetCandidates(named: readonly Street[], language: Language): 
     const text = nameIn(street.names ?? {}, language);
     return anchors.map(({ position: [x, y, z], along, room }, i): LabelCandidate => ({
       id: `${street.id}/${i}`, group: `street ${text}`, text, thing: { kind: 'street', id: street.id }, style: 'street', rank: rank + Math.min(0.9, street.length / 20_000),
-      position: [x, y, z + lift], along, room, from: 0, within, hides: true,
+      position: [x, y, z + lift], along, room, from: 0, within, outside: false, hides: true,
     }));
   });
 }
@@ -51,7 +51,7 @@ export function placeCandidates(
     const text = nameIn(names, language);
     const thing: LabelCandidate['thing'] = building === null ? { kind: 'place', id } : { kind: 'building', id: building };
     const shared = {
-      id, group: `${kind} ${text}`, text, thing, along: null, room: Number.POSITIVE_INFINITY, from: 0,
+      id, group: `${kind} ${text}`, text, thing, along: null, room: Number.POSITIVE_INFINITY, from: 0, outside: false,
       position: frame.toLocal({ ...ground, height: top + (onGround ? lift : 1) }),
     };
     if (kind === 'settlement') {
@@ -75,7 +75,7 @@ export function regionCandidates(regions: readonly Region[], language: Language,
     return {
       id: `region/${id}`, group: `region/${id}`, text: shortName(region, language), thing: { kind: 'region', id }, style: 'region', rank: regionRanks[level],
       position: frame.toLocal({ longitude, latitude, height: groundHeight + lift }), along: null, room: Math.sqrt(wide * high),
-      from: 0, within: 300_000, hides: false,
+      from: 0, within: 300_000, outside: false, hides: false,
     };
   });
 }

@@ -27,7 +27,8 @@ export const labelsLayer: Layer = {
     const known = (): void => {
       candidates.setStreets(streets.store.getState().network?.named ?? []);
       const { index } = regions.getState();
-      candidates.setRegions(index?.children(view.get('region')) ?? []);
+      const region = view.get('region');
+      candidates.setRegions(index?.children(region) ?? [], region === null ? null : (index?.get(region) ?? null));
       placer.soon();
     };
     const stops = [

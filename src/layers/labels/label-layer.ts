@@ -4,8 +4,8 @@ import { Model } from '@luma.gl/engine';
 import { fragmentShader, labelUniforms, vertexShader } from './label-shader';
 import type { LabelSheet } from './sheet';
 
-/** Floats per label: place, direction, spot in the sheet, size and rise, ink, what it fades from and since when. */
-export const labelFloats = 18;
+/** Floats per label: place, direction, spot in the sheet, size and rise, ink, what it fades from and since when, opacity. */
+export const labelFloats = 19;
 
 interface LabelLayerProps {
   sheet: LabelSheet;
@@ -61,7 +61,7 @@ export class LabelLayer extends Layer<Required<LabelLayerProps>> {
           { attribute: 'spots', format: 'float32x4', byteOffset: 24 },
           { attribute: 'sizes', format: 'float32x3', byteOffset: 40 },
           { attribute: 'inks', format: 'float32x3', byteOffset: 52 },
-          { attribute: 'fades', format: 'float32x2', byteOffset: 64 },
+          { attribute: 'fades', format: 'float32x3', byteOffset: 64 },
         ],
       }],
       attributes: { labels },

@@ -42,7 +42,7 @@ in vec3 directions;
 in vec4 spots;
 in vec3 sizes;
 in vec3 inks;
-in vec2 fades;
+in vec3 fades;
 out vec2 vSheet;
 out vec4 vInk;
 
@@ -71,7 +71,7 @@ void main(void) {
 
   vSheet = (spots.xy + vec2(corner.x, 1.0 - corner.y) * spots.zw) / label.sheet;
   float gone = label.fadeSeconds > 0.0 ? clamp((label.now - fades.y) / label.fadeSeconds, 0.0, 1.0) : 1.0;
-  vInk = vec4(inks, mix(fades.x, 1.0 - fades.x, gone) * label.opacity);
+  vInk = vec4(inks, mix(fades.x, 1.0 - fades.x, gone) * fades.z * label.opacity);
 }
 `;
 

@@ -8,6 +8,8 @@ import type { MeasureLabel, SeenLabel } from './placement';
 import { createLabelSheet, type DrawnLabel } from './sheet';
 
 const fadeMs = 200;
+/** Opacity of names outside the region looked at. */
+const outsideStrength = 0.45;
 /** Pixels of the sheet: a wall's names are large. */
 const sheetSizes: Record<ScreenClass, [width: number, height: number]> = { large: [2_048, 2_048], medium: [2_048, 1_024], small: [2_048, 1_024] };
 const haloOpacity: Record<Theme, number> = { night: 0.82, day: 0.88 };
@@ -59,7 +61,7 @@ export function createLabelPicture(stage: Stage, screenClass: ScreenClass, onFon
       const ink = looks[candidate.style].ink[theme];
       table.set([
         ...candidate.position, ...(candidate.along ?? [0, 0, 0]), x, y, width, height, drawn.width, drawn.height, drawn.below,
-        ink[0] / 255, ink[1] / 255, ink[2] / 255, leaving ? 1 : 0, (since - start) / 1_000,
+        ink[0] / 255, ink[1] / 255, ink[2] / 255, leaving ? 1 : 0, (since - start) / 1_000, candidate.outside ? outsideStrength : 1,
       ], at);
       at += labelFloats;
     }
@@ -120,7 +122,7 @@ export function createLabelPicture(stage: Stage, screenClass: ScreenClass, onFon
         const before = shown.get(id);
         const stays = before !== undefined && !before.leaving && before.drawn === own;
         next.set(id, { label, drawn: own, since: stays ? before.since : now, leaving: false });
-        changed ||= !stays;
+        changed ||= !stays || before.label.candidate.outside !== label.candidate.outside;
       }
       for (const [id, before] of shown) {
         if (next.has(id)) continue;

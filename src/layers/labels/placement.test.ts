@@ -21,7 +21,7 @@ function cameraAt(south: number, up: number, pitch: number, tile: Tile = { row: 
 function candidate(id: string, east: number, north: number, patch: Partial<LabelCandidate> = {}): LabelCandidate {
   return {
     id, group: id, text: `Name of ${id}`, thing: { kind: 'place', id }, style: 'place', rank: 30, position: [east, north, 0],
-    along: null, room: Number.POSITIVE_INFINITY, from: 0, within: 50_000, hides: true, ...patch,
+    along: null, room: Number.POSITIVE_INFINITY, from: 0, within: 50_000, outside: false, hides: true, ...patch,
   };
 }
 
@@ -84,6 +84,12 @@ test('what the city hides is not named, and leaves its room to others; names of 
   expect(chooseLabels(seen, [0, 1], em, 9).map(({ candidate: { id } }) => id)).toEqual(['before']);
   const area = seenLabels([candidate('area', 0, 0, { hides: false })], camera, em, measure, new Set());
   expect(chooseLabels(area, [0], em, 9).length).toBe(1);
+});
+
+test('what lies in the region looked at comes before what is more important outside', () => {
+  const camera = cameraAt(1_500, 900, 60);
+  const seen = seenLabels([candidate('inside', 0, 0, { rank: 10 }), candidate('outside', 5, 0, { rank: 80, outside: true })], camera, em, measure, new Set(['outside']));
+  expect(chooseLabels(seen, visible(seen), em, 9).map(({ candidate: { id } }) => id)).toEqual(['inside']);
 });
 
 test('a street is named where its straight piece is longer than the name, along it, never upside down', () => {

@@ -44,6 +44,8 @@ const apart = 36;
 const margin = 0.35;
 /** What is on the picture already stays ahead of things of its own kind. */
 const stay = 2;
+/** What lies outside the region looked at comes after everything inside. */
+const outsideRank = -1_000;
 
 /**
  * The candidates whose place and whole label lie in this window and near enough, the most important first. `em`: CSS pixels of
@@ -90,7 +92,7 @@ export function seenLabels(
     }
     const boxes = coverTurned(x, y - size.rise, size.width + 2 * air * em, size.height + air * em, direction);
     if (boxes.some((box) => box.left < edge || box.top < edge || box.right > width - edge || box.bottom > height - edge)) continue;
-    const order = candidate.rank - (2 * distance) / (within * reach) + (shown.has(candidate.id) ? stay : 0);
+    const order = candidate.rank - (2 * distance) / (within * reach) + (shown.has(candidate.id) ? stay : 0) + (candidate.outside ? outsideRank : 0);
     seen.push({ candidate, size, x, y, boxes, order });
   }
   return seen.sort((a, b) => b.order - a.order || (a.candidate.id < b.candidate.id ? -1 : 1));

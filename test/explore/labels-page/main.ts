@@ -17,8 +17,8 @@ declare global {
 
 window.CESIUM_BASE_URL = '/cesium/';
 
-/** Floats per label in the table of the label layer: place, direction, spot, width, height and rise, ink, fade. */
-const floats = 18;
+/** Floats per label in the table of the label layer: place, direction, spot, width, height and rise, ink, fade, opacity. */
+const floats = 19;
 
 /** The layers a hand can touch on the real stage, with the names as they were handed to the drawing. */
 async function open() {

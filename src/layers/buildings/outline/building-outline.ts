@@ -49,7 +49,7 @@ export function outlineBuildings({ stage, view, preferences, pointed, source, si
     const selected = selection?.kind === 'building' ? selection.id : null;
     const hovered = thing?.kind === 'building' && thing.id !== selected ? thing.id : null;
     const shown = layerState(view, 'buildings').visible;
-    stage.setDeckLayers('building-outline', shown
+    stage.setDeckLayers('buildings', shown
       ? [...outline(hovered, 'hovered'), ...outline(selected, 'selected')]
       : []);
   };
@@ -70,6 +70,6 @@ export function outlineBuildings({ stage, view, preferences, pointed, source, si
 
   return () => {
     for (const stop of stops) stop();
-    stage.setDeckLayers('building-outline', []);
+    stage.setDeckLayers('buildings', []);
   };
 }
