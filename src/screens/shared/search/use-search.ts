@@ -30,9 +30,10 @@ export function useSearch(program: Program, text: string): Found {
   const [answer, setAnswer] = useState<{ text: string; results: SearchResult[] } | null>(null);
   const typed = text.trim();
 
-  const { phase } = state;
+  const coordinates = readCoordinates(typed, manifest.extent);
+  const isAskable = typed !== '' && (coordinates !== null || state.phase !== 'failed');
   useEffect(() => {
-    if (typed === '' || phase === 'failed') return;
+    if (!isAskable) return;
     let current = true;
     void ask(program, typed, language).then((results) => {
       if (current) setAnswer({ text: typed, results });
@@ -40,10 +41,9 @@ export function useSearch(program: Program, text: string): Found {
     return () => {
       current = false;
     };
-  }, [program, typed, language, phase]);
+  }, [program, typed, language, isAskable]);
 
   if (typed === '') return { kind: 'recent', results: readRecent(localStorage, manifest.id) };
-  const coordinates = readCoordinates(typed, manifest.extent);
   if (coordinates?.kind === 'refused') return { ...coordinates, results: [] };
   if (state.phase === 'failed' && !coordinates) return { kind: 'failed', message: state.message, results: [] };
   // The list of a moment ago stays in sight until the next one is there.
