@@ -13,7 +13,7 @@ let hub: RunningHub;
 let browser: Browser;
 
 beforeAll(async () => {
-  hub = await startHub(data, ['--port', '0']);
+  hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
   browser = await launchBrowser();
 });
 afterAll(async () => {
