@@ -66,18 +66,25 @@ describe('the picture of each screen', () => {
   /** The room shows that time; who opens later follows. */
   const setTime = async (time: string): Promise<void> => {
     const desk = await openScreen(browser, addressOf('desk', ''), 480, 300);
-    await desk.page.waitForFunction(() => 'metroscope' in window);
     await isReady(desk);
     await desk.page.evaluate((at) => window.metroscope.clock.set({ time: at, rate: 0 }), Date.parse(time));
-    await desk.page.waitForTimeout(500);
-    await desk.context.close();
+    // The hub has it, not only this page: whoever opens next is told.
+    const seen = await openScreen(browser, addressOf('desk', ''), 480, 300);
+    await seen.page.waitForFunction((at) => {
+      try {
+        return Math.abs(window.metroscope.clock.get().time - at) < 1_000;
+      } catch {
+        return false;
+      }
+    }, Date.parse(time), { polling: 250, timeout: 60_000 });
+    await Promise.all([desk, seen].map(({ context }) => context.close()));
   };
 
   describe.each(themes)('$theme, $language', ({ theme, time, language }) => {
     beforeAll(() => setTime(time));
 
     test.each(screens)('$screen', async ({ screen, width, height, touch }) => {
-      const open = await openScreen(browser, addressOf(screen, `theme=${theme}&lang=${language}`), width, height, touch);
+      const open = await openScreen(browser, addressOf(screen, `theme=${theme}&lang=${language}&budget=full`), width, height, touch);
       await isReady(open);
       await open.page.addStyleTag({ content: 'time, [data-volatile] { visibility: hidden !important } *, *::before, *::after { transition: none !important; animation: none !important; caret-color: transparent !important }' });
       await open.page.evaluate(() => document.fonts.ready);
