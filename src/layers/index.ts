@@ -16,7 +16,7 @@ export { useOpenRequests } from './regions/open-requests';
 export { landmarkIn, shortName } from './regions/region-name';
 export { followOrder, frontFirst, movedTo } from './layer-order';
 export { createMeasure, MeasurePanel, type MeasureStore } from './measure';
-export { fleetStore, type FleetState } from './workers/fleet-store';
+export { fleetStore } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */
 export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, labelsLayer, regionsLayer, buildingsLayer, streetsLayer, placesLayer];
