@@ -90,7 +90,8 @@ describe('first light: the city before its engines', () => {
     for (const crop of crops) {
       const { dx, dy, likeness } = shiftBetween(light, stage, crop, 5);
       expect(Math.max(Math.abs(dx), Math.abs(dy)), `shift ${dx}, ${dy} at x ${crop.x}`).toBeLessThan(2);
-      expect(likeness, `likeness at x ${crop.x}`).toBeGreaterThan(0.3);
+      // Windows, shadows and small houses come with the stage: that the edges are the same city's, not that they are all there.
+      expect(likeness, `likeness at x ${crop.x}`).toBeGreaterThan(0.15);
     }
     await expect.poll(() => livingContexts(page), { timeout: 10_000 }).toBe(1);
     await page.close();
