@@ -1,6 +1,6 @@
 import { parseTile, profiles, type ScreenProfile } from '@/screens';
 import { wholeWall } from '@/model';
-import { createPreferenceStore, type PreferenceStore } from '@/state';
+import { createPreferenceStore, type PreferenceStore, deviceStorage } from '@/state';
 import { createBootStore } from './boot';
 import { createLightStore } from './first-light';
 import { createMetroscopeApi, type MetroscopeApi } from './metroscope-api';
@@ -22,21 +22,13 @@ const path = location.pathname.replace(/\/$/, '').slice(1);
 const profile: ScreenProfile | undefined = Object.values(profiles).find(({ page }) => page === path);
 const asked = new URLSearchParams(location.search);
 
-function storage(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
-
 function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`index.html has no element "${id}"`);
   return found;
 }
 
-const preferences: PreferenceStore = createPreferenceStore(profile?.class ?? 'medium', navigator.language, storage(), {
+const preferences: PreferenceStore = createPreferenceStore(profile?.class ?? 'medium', navigator.language, deviceStorage, {
   language: asked.get('lang'),
   theme: asked.get('theme'),
 });

@@ -1,7 +1,7 @@
 import { initialState, type CityManifest, type Tile } from '@/model';
 import type { Session } from '@/protocol';
 import type { ScreenProfile } from '@/screens';
-import { createStageStore, readLayerDefaults, createViewStore, type StageStore, type ViewStore } from '@/state';
+import { createStageStore, readLayerDefaults, createViewStore, type StageStore, type ViewStore, deviceStorage } from '@/state';
 import { createAddressBar, type AddressBar } from './address/address-bar';
 import { openAddress, type OpenedAddress } from './address/keep-address';
 import { loadManifest } from './city';
@@ -32,7 +32,7 @@ export async function openCity(profile: ScreenProfile, tile: Tile, token: string
   const address = profile.interactive ? { bar, opened: openAddress(bar, manifest, Date.now()) } : null;
   const { view: eye = manifest.home, ...rest } = address?.opened.found ?? {};
   const usual = initialState({ view: eye, aspectRatio: wallAspect(tile) });
-  const layers = (profile.interactive && readLayerDefaults(profile.class, localStorage)) || usual.layers;
+  const layers = (profile.interactive && readLayerDefaults(profile.class, deviceStorage)) || usual.layers;
   const view = createViewStore({ ...usual, layers, ...rest });
   return { session, manifest, manifestUrl, view, address, status: createStageStore() };
 }

@@ -1,4 +1,5 @@
 import { sessionSchema, type Session } from '@/protocol';
+import { deviceStorage } from '@/state';
 import { z } from 'zod';
 import { Problem } from './problem';
 
@@ -26,7 +27,7 @@ export async function openSession(page: string, token: string): Promise<Session>
   const parsed = sessionSchema.safeParse(json);
   if (!parsed.success) throw new Problem('version', `/api/session: ${z.prettifyError(parsed.error)}`);
   try {
-    localStorage.setItem(key(page), JSON.stringify(parsed.data));
+    deviceStorage.setItem(key(page), JSON.stringify(parsed.data));
   } catch {
     // Without storage the page only needs its hub to start.
   }
@@ -35,7 +36,7 @@ export async function openSession(page: string, token: string): Promise<Session>
 
 function remembered(page: string): Session | null {
   try {
-    const parsed = sessionSchema.safeParse(JSON.parse(localStorage.getItem(key(page)) ?? 'null'));
+    const parsed = sessionSchema.safeParse(JSON.parse(deviceStorage.getItem(key(page)) ?? 'null'));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

@@ -1,10 +1,11 @@
+import { deviceStorage } from '@/state';
 /** The sign-in token of a page: from the address's fragment (`#token=…`), else the one this device used here last. */
 export function readToken(page: string, hash: string): string | null {
   const key = `metroscope.token.${page}`;
   const given = tokenIn(hash);
   try {
-    if (given) localStorage.setItem(key, given);
-    return given ?? localStorage.getItem(key);
+    if (given) deviceStorage.setItem(key, given);
+    return given ?? deviceStorage.getItem(key);
   } catch {
     return given;
   }

@@ -7,3 +7,4 @@ export * from './stage-store';
 export * from './flight';
 export * from './region-index';
 export * from './pointed-store';
+export { deviceStorage } from './device-storage';

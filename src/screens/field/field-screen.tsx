@@ -1,4 +1,5 @@
 import { MeasurePanel } from '@/layers';
+import { deviceStorage } from '@/state';
 import { Button, IconButton, Message, Sheet, useText, type SheetStop } from '@/ui';
 import { ArrowLeft, Bookmark, CalendarClock, ClipboardList, Layers, LocateFixed, Megaphone } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -34,7 +35,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   const [stop, setStop] = useState<SheetStop>('half');
   const [mode, setMode] = useState<'requests' | 'report' | 'layers' | 'time' | 'bookmarks'>('requests');
   const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
-  const [draft, setDraft] = useState(() => readDraft(localStorage));
+  const [draft, setDraft] = useState(() => readDraft(deviceStorage));
   const [searching, setSearching] = useState(false);
   const [sent, setSent] = useState(false);
   const [located, setLocated] = useState<Located | 'asking' | null>(null);

@@ -1,7 +1,7 @@
 import { CategoryMark } from '@/layers';
 import { permissions, requestCategories } from '@/model';
 import type { Refusal } from '@/protocol';
-import type { Notice } from '@/state';
+import { deviceStorage, type Notice } from '@/state';
 import { Button, classes, Message, useText } from '@/ui';
 import { Send } from 'lucide-react';
 import { useId, useState } from 'react';
@@ -34,7 +34,7 @@ export function ReportForm({ program, draft, onDraft, onSent }: ReportFormProps)
   if (!permissions[identity.role].report) return <Message kind="denied" title={t('field.notAllowed')} />;
 
   const keep = (next: ReportDraft): void => {
-    keepDraft(localStorage, next);
+    keepDraft(deviceStorage, next);
     onDraft(next);
   };
   const edit = (part: Partial<ReportDraft>): void => {

@@ -1,3 +1,4 @@
+import { deviceStorage } from '@/state';
 import { useState } from 'react';
 
 /** State that this browser remembers, of a kind JSON holds; what was remembered counts only while it is of the same type. */
@@ -7,7 +8,7 @@ export function useRemembered<T extends boolean | number | string>(name: string,
   const set = (next: T): void => {
     setValue(next);
     try {
-      localStorage.setItem(key, JSON.stringify(next));
+      deviceStorage.setItem(key, JSON.stringify(next));
     } catch {
       // A full or forbidden storage only means that the choice is forgotten.
     }
@@ -17,7 +18,7 @@ export function useRemembered<T extends boolean | number | string>(name: string,
 
 function read<T>(key: string, initial: T): T {
   try {
-    const held: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    const held: unknown = JSON.parse(deviceStorage.getItem(key) ?? 'null');
     return typeof held === typeof initial ? (held as T) : initial;
   } catch {
     return initial;

@@ -1,6 +1,6 @@
 import { frontFirst, movedTo } from '@/layers';
 import type { ScreenClass } from '@/model';
-import { readLayerDefaults, writeLayerDefaults } from '@/state';
+import { readLayerDefaults, writeLayerDefaults, deviceStorage } from '@/state';
 import { Button, useText } from '@/ui';
 import { Bookmark, BookmarkX, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
@@ -51,9 +51,9 @@ export function LayerTree({ program, screenClass, digits = false }: { program: P
 /** What the layers go back to, and what they open with. */
 function Defaults({ program: { view }, screenClass }: { program: Program; screenClass: ScreenClass }) {
   const { t } = useText();
-  const [kept, setKept] = useState(() => readLayerDefaults(screenClass, localStorage));
+  const [kept, setKept] = useState(() => readLayerDefaults(screenClass, deviceStorage));
   const keep = (layers: typeof kept): void => {
-    writeLayerDefaults(screenClass, localStorage, layers);
+    writeLayerDefaults(screenClass, deviceStorage, layers);
     setKept(layers);
   };
   return (

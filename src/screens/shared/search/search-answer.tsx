@@ -1,4 +1,5 @@
 import type { SearchResult } from '@/search';
+import { deviceStorage } from '@/state';
 import { Button, Message, useText } from '@/ui';
 import type { Program } from '../../program';
 import { forgetRecent } from './recent-searches';
@@ -26,7 +27,7 @@ export function SearchAnswer({ program: { search, manifest }, found, text, listI
     case 'recent': {
       const { home: { longitude, latitude }, streets } = manifest;
       const forget = (): void => {
-        forgetRecent(localStorage, manifest.id);
+        forgetRecent(deviceStorage, manifest.id);
         onForget();
       };
       return (

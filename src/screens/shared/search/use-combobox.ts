@@ -1,4 +1,5 @@
 import type { SearchResult } from '@/search';
+import { deviceStorage } from '@/state';
 import { useText } from '@/ui';
 import { useId, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
 import type { Program } from '../../program';
@@ -42,7 +43,7 @@ export function useCombobox(program: Program, isOpen: boolean, { open, leave }: 
     typed.current = next;
   };
   const choose = (result: SearchResult): void => {
-    rememberRecent(localStorage, program.manifest.id, result);
+    rememberRecent(deviceStorage, program.manifest.id, result);
     setText('');
     leave();
     chooseResult(program, result);

@@ -1,4 +1,5 @@
 import { readCoordinates, type SearchResult } from '@/search';
+import { deviceStorage } from '@/state';
 import { useText } from '@/ui';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
@@ -43,7 +44,7 @@ export function useSearch(program: Program, text: string): Found {
     };
   }, [program, typed, language, isAskable]);
 
-  if (typed === '') return { kind: 'recent', results: readRecent(localStorage, manifest.id) };
+  if (typed === '') return { kind: 'recent', results: readRecent(deviceStorage, manifest.id) };
   if (coordinates?.kind === 'refused') return { ...coordinates, results: [] };
   if (state.phase === 'failed' && !coordinates) return { kind: 'failed', message: state.message, results: [] };
   // The list of a moment ago stays in sight until the next one is there.
