@@ -67,7 +67,10 @@ describe('the picture of each screen', () => {
   const setTime = async (time: string): Promise<void> => {
     const desk = await openScreen(browser, addressOf('desk', ''), 480, 300);
     await isReady(desk);
-    await desk.page.evaluate((at) => window.metroscope.clock.set({ time: at, rate: 0 }), Date.parse(time));
+    await desk.page.evaluate(async (at) => {
+      await window.metroscope.link.lead('clock');
+      window.metroscope.clock.set({ time: at, rate: 0 });
+    }, Date.parse(time));
     // The hub has it, not only this page: whoever opens next is told.
     const seen = await openScreen(browser, addressOf('desk', ''), 480, 300);
     await seen.page.waitForFunction((at) => {
