@@ -1,16 +1,13 @@
-import { initialState, type Aspect, type CameraAspect, type LinkRole, type Screen, type ServiceRequest } from '@/model';
-import type { AspectMessage, Room, Welcome } from '@/protocol';
-import { createLinkStore, createRequestStore, createViewStore, perAspect } from '@/state';
+import { initialState, type Aspect, type CameraAspect, type LinkRole, type ServiceRequest } from '@/model';
+import type { AspectMessage, Welcome } from '@/protocol';
+import { createLinkStore, createRequestStore, createViewStore } from '@/state';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { connect, type Connection } from './connection';
 import { FakeTime, FakeTransport } from './fake-surroundings';
+import { look, me, other, rolesOf, roomWith } from './two-screens';
 
-const me: Screen = { screenId: 'me', name: 'Me', class: 'medium' };
-const other: Screen = { screenId: 'other', name: 'Other', class: 'large' };
 const hubAhead = 7_000;
 
-const look = (longitude: number): CameraAspect =>
-  ({ view: { longitude, latitude: 51, height: 900, bearing: 0, pitch: 60, roll: 0, fovy: 45 }, aspectRatio: 1.6 });
 const initial = initialState(look(71));
 
 let time: FakeTime;
@@ -41,19 +38,6 @@ beforeEach(() => {
 });
 
 const hubNow = (): number => time.origin + hubAhead + time.now();
-const rolesOf = (role: LinkRole, some: Partial<Record<Aspect, LinkRole>> = {}): Record<Aspect, LinkRole> => ({ ...perAspect(() => role), ...some });
-
-function roomWith(mine: Record<Aspect, LinkRole>, epoch = 1, leader: string | null = 'other'): Room {
-  return {
-    room: 'ops',
-    leases: perAspect((aspect) => ({ epoch, leader: mine[aspect] === 'lead' ? 'me' : leader })),
-    screens: [
-      { screen: me, roles: mine, connectedAt: 0 },
-      { screen: other, roles: perAspect((aspect) => (mine[aspect] === 'lead' ? 'follow' : 'lead')), connectedAt: 0 },
-    ],
-  };
-}
-
 function welcome(mine: Record<Aspect, LinkRole>, patch: Partial<Welcome> = {}): void {
   if (transport.of('join').length === 0 || transport.of('join').at(-1)!.answer === undefined) transport.events!.opened();
   const value: Welcome = { hub: 'hub-1', cityId: 'astana', roles: mine, room: roomWith(mine), values: [], ...patch };
