@@ -47,7 +47,11 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
       const { epoch, leader } = states[aspect].lease;
       return [aspect, { epoch, leader }];
     })) as RoomMessage['leases'],
-    screens: [...members.values()].map(({ screen, roles, connectedAt }) => ({ screen, roles: { ...roles }, connectedAt })),
+    screens: [...members.values()].map(({ screen, identity, roles, connectedAt }) => ({
+      screen, subject: identity.subject, identityRole: identity.role, roles: { ...roles }, connectedAt,
+    })),
+    shown: null,
+    undoable: false,
   });
 
   function sendToFollowers(aspect: Aspect): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IdentityRole } from './identity';
 import type { Aspect } from './shared-state';
 
 const screenClasses = ['large', 'medium', 'small'] as const;
@@ -38,6 +39,9 @@ export type LinkRole = z.infer<typeof linkRoleSchema>;
 /** A screen as everybody in its room sees it; `connectedAt` is hub time, milliseconds since 1970 UTC. */
 export interface ScreenPresence {
   screen: Screen;
+  /** Whom it acts for, and as what. */
+  subject: string;
+  identityRole: IdentityRole;
   roles: Record<Aspect, LinkRole>;
   connectedAt: number;
 }

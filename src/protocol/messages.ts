@@ -1,6 +1,7 @@
 import {
-  aspectSchema, aspectSchemas, linkRoleSchema, reportCommandSchema, screenSchema, serviceRequestSchema,
-  type Aspect,
+  aspectSchema, aspectSchemas, authorSchema, captionSchema, documentKindSchema, identityRoleSchema, linkRoleSchema, positionSchema, reportCommandSchema, roomDocumentSchema,
+  screenSchema, serviceRequestSchema, shownValuesSchema, vitalsSchema,
+  type Aspect, type Vitals,
 } from '@/model';
 import { z } from 'zod';
 import { protocolVersion, type CloseReason } from './version';
@@ -73,15 +74,25 @@ export interface Lease {
 
 const presenceSchema = z.strictObject({
   screen: screenSchema,
+  /** Whom the screen acts for. */
+  subject: z.string(),
+  identityRole: identityRoleSchema,
   roles: z.record(aspectSchema, linkRoleSchema),
   connectedAt: hubTime,
 });
+
+/** What was last shown to the whole room; `version` counts the shows of a room. */
+const shownSchema = z.strictObject({ version: z.int().min(0), caption: captionSchema.nullable(), by: authorSchema, at: hubTime });
+export type Shown = z.infer<typeof shownSchema>;
 
 const leaseSchema = z.strictObject({ epoch, leader: z.string().nullable() });
 export const roomSchema = z.strictObject({
   room: z.string(),
   leases: z.record(aspectSchema, leaseSchema),
   screens: z.array(presenceSchema),
+  shown: shownSchema.nullable(),
+  /** Whether there is something for `undo` to return to. */
+  undoable: z.boolean(),
 });
 /** Who is in the room and who leads what; sent whole whenever it changes. */
 export type Room = z.infer<typeof roomSchema>;
@@ -105,6 +116,65 @@ export const requestsMessageSchema = z.strictObject({
 });
 export type RequestsMessage = z.infer<typeof requestsMessageSchema>;
 
+/** Shows these values to everybody who follows their aspects, once: afterwards nobody leads them. */
+export const showSchema = z.strictObject({
+  values: shownValuesSchema,
+  /** Milliseconds the camera takes to get there; 0 cuts. */
+  transitionMs: z.number().min(0).max(30_000),
+  caption: captionSchema.nullable(),
+});
+export type Show = z.infer<typeof showSchema>;
+
+/** First phase of a show: get ready, and say `ready`. A screen that does not in time is left out of the waiting, not of the picture. */
+export const prepareSchema = z.strictObject({ ...showSchema.shape, version: z.int().min(1), by: authorSchema });
+export type Prepare = z.infer<typeof prepareSchema>;
+/** Second phase: all show it from hub time `applyAt`; the aspects shown have these versions from then on. */
+export const commitSchema = z.strictObject({ version: z.int().min(1), applyAt: hubTime, versions: z.partialRecord(aspectSchema, versionSchema) });
+export type Commit = z.infer<typeof commitSchema>;
+export const readySchema = z.strictObject({ version: z.int().min(1) });
+
+/** Gives the leads this screen holds (a dispatcher: anybody's) to another screen. */
+export const handOverSchema = z.strictObject({ aspects: z.array(aspectSchema).min(1), to: z.string().min(1).max(64) });
+/** Asks whoever leads these aspects to hand them over. */
+export const askControlSchema = z.strictObject({ aspects: z.array(aspectSchema).min(1) });
+export const declineControlSchema = z.strictObject({ to: z.string().min(1).max(64) });
+
+/** Adds or changes a document of the room, or removes it (`content` null). `version` is the one held, 0 for a new one; another is a conflict. */
+export const documentCommandSchema = z.strictObject({
+  kind: documentKindSchema,
+  id: z.string().min(1).max(64),
+  version: z.int().min(0),
+  content: z.unknown(),
+});
+export type DocumentCommand = z.infer<typeof documentCommandSchema>;
+/** Documents that are new or changed, and the ids of those that are gone; `whole`: there are no others. */
+export const documentsMessageSchema = z.strictObject({
+  whole: z.boolean(),
+  items: z.array(roomDocumentSchema),
+  gone: z.array(z.strictObject({ kind: documentKindSchema, id: z.string() })),
+});
+export type DocumentsMessage = z.infer<typeof documentsMessageSchema>;
+
+/** Where a person points in the city now; null ends it. May be lost. */
+export const pointSchema = z.strictObject({ at: positionSchema.nullable() });
+/** A pointing hand of another screen. */
+export const pointedSchema = z.strictObject({ screenId: z.string(), name: z.string(), at: positionSchema.nullable() });
+export type PointedAt = z.infer<typeof pointedSchema>;
+
+/** How the screens of a room are, for those that watch; only what changed. */
+export const vitalsMessageSchema = z.strictObject({ items: z.array(z.strictObject({ screenId: z.string(), at: hubTime, vitals: vitalsSchema })) });
+export type VitalsMessage = z.infer<typeof vitalsMessageSchema>;
+export const watchSchema = z.strictObject({ vitals: z.boolean() });
+
+/** Something one screen did that concerns the person at another. */
+export const toldSchema = z.strictObject({
+  code: z.enum(['asked', 'declined', 'handed-over', 'gathered', 'shown']),
+  /** The other screen. */
+  from: z.strictObject({ screenId: z.string(), name: z.string() }),
+  aspects: z.array(aspectSchema),
+});
+export type Told = z.infer<typeof toldSchema>;
+
 export const closingSchema = z.strictObject({ reason: z.string(), message: z.string() });
 
 export interface ClientToHub {
@@ -115,6 +185,20 @@ export interface ClientToHub {
   aspect(message: AspectMessage, answer?: (answer: Answer<AspectVersion>) => void): void;
   clock(message: { clientTime: number }, answer: (reply: { hubTime: number }) => void): void;
   report(message: z.infer<typeof reportCommandSchema>, answer: (answer: Answer<{ offset: number; requestId: string }>) => void): void;
+  show(message: Show, answer: (answer: Answer<{ version: number }>) => void): void;
+  ready(message: z.infer<typeof readySchema>): void;
+  /** Returns the room to what it showed before the last show or take-over. */
+  undo(message: Record<string, never>, answer: (answer: Answer<{ version: number }>) => void): void;
+  handOver(message: z.infer<typeof handOverSchema>, answer: (answer: Answer<null>) => void): void;
+  askControl(message: z.infer<typeof askControlSchema>, answer: (answer: Answer<{ asked: string[] }>) => void): void;
+  declineControl(message: z.infer<typeof declineControlSchema>): void;
+  /** Brings everyone here: all screens follow everything, this one leads. */
+  gather(message: Record<string, never>, answer: (answer: Answer<null>) => void): void;
+  document(message: DocumentCommand, answer: (answer: Answer<{ version: number }>) => void): void;
+  /** May be lost. */
+  point(message: z.infer<typeof pointSchema>): void;
+  vitals(message: Vitals): void;
+  watch(message: z.infer<typeof watchSchema>): void;
 }
 
 export interface HubToClient {
@@ -123,6 +207,12 @@ export interface HubToClient {
   requests(message: RequestsMessage): void;
   /** Movers as columns, see columns.ts. */
   movers(message: Uint8Array): void;
+  prepare(message: Prepare): void;
+  commit(message: Commit): void;
+  documents(message: DocumentsMessage): void;
+  pointed(message: PointedAt): void;
+  vitals(message: VitalsMessage): void;
+  told(message: Told): void;
   refused(message: Refusal & { event: string }): void;
   closing(message: { reason: CloseReason; message: string }): void;
 }

@@ -17,8 +17,10 @@ export function roomWith(mine: Record<Aspect, LinkRole>, epoch = 1, leader: stri
     room: 'ops',
     leases: perAspect((aspect) => ({ epoch, leader: mine[aspect] === 'lead' ? 'me' : leader })),
     screens: [
-      { screen: me, roles: mine, connectedAt: 0 },
-      { screen: other, roles: perAspect((aspect) => (mine[aspect] === 'lead' ? 'follow' : 'lead')), connectedAt: 0 },
+      { screen: me, subject: 'desk', identityRole: 'dispatcher', roles: mine, connectedAt: 0 },
+      { screen: other, subject: 'wall', identityRole: 'wall', roles: perAspect((aspect) => (mine[aspect] === 'lead' ? 'follow' : 'lead')), connectedAt: 0 },
     ],
+    shown: null,
+    undoable: false,
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { summarizeLink } from './link-summary';
 
 const screen = (screenId: string): ScreenPresence => ({
-  screen: { screenId, name: `Screen ${screenId}`, class: 'medium' }, roles: perAspect(() => 'lead'), connectedAt: 0,
+  screen: { screenId, name: `Screen ${screenId}`, class: 'medium' }, subject: 'desk', identityRole: 'dispatcher', roles: perAspect(() => 'lead'), connectedAt: 0,
 });
 
 function link(camera: LinkRole, others: LinkRole, leader: string | null) {
