@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { reportCommandSchema } from '@/model';
-import { aspectMessageSchema, clockPingSchema, joinSchema, renewSchema, setRoleSchema, type Answer, type ClientToHub, type Refusal } from '@/protocol';
+import { aspectMessageSchema, clockPingSchema, joinSchema, renewSchema, setRoleSchema } from '@/protocol';
 import { Server } from 'socket.io';
-import type { z } from 'zod';
 import type { EventLog } from './event-log';
-import { admit, firstIssue } from './handshake';
-import { messageOf } from './hub-error';
+import { admit } from './handshake';
 import type { Tokens } from './identity';
+import { listenTo } from './listen';
 import type { MoverSource } from './mover-channel';
 import { closeSocket, send, type HubServer, type HubSocket } from './outgoing';
 import { reportRequest } from './report';
@@ -33,13 +32,8 @@ export interface SocketServer {
 }
 
 const maxMessageBytes = 64 * 1_024;
-/** Malformed messages within `malformedWindowMs` after which a screen is cut off. */
-const maxMalformed = 100;
-const malformedWindowMs = 10_000;
 /** Time for the last words to leave. */
 const goodbyeMs = 200;
-
-type AnyAnswer = (answer: unknown) => void;
 
 /** Only pages of this hub may connect from a browser; programs send no Origin. */
 function sameOrigin(origin: string | undefined, host: string | undefined): boolean {
@@ -96,43 +90,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       unsubscribe = [];
     };
 
-    const malformedAt: number[] = [];
-    function refuse(event: string, refusal: Refusal, answer: AnyAnswer | undefined): void {
-      answer?.({ ok: false, refusal } satisfies Answer<never>);
-      send(socket, 'move', 'refused', { event, ...refusal });
-      if (refusal.code !== 'malformed') return;
-      malformedAt.push(now());
-      if (malformedAt.length < maxMalformed || malformedAt.shift()! < now() - malformedWindowMs) return;
-      closeSocket(socket, 'bad-message', `${maxMalformed} malformed messages within ${malformedWindowMs / 1_000} s; the last: ${refusal.message}`);
-    }
-
-    /** Listens to one kind of message; what does not fit its schema never reaches `handle`. */
-    function on<E extends keyof ClientToHub, S extends z.ZodType>(
-      event: E, schema: S, needsJoin: boolean, handle: (message: z.infer<S>, answer: AnyAnswer | undefined) => void | Promise<void>,
-    ): void {
-      const listener = (message: unknown, last: unknown): void => {
-        const answer = typeof last === 'function' ? (last as AnyAnswer) : typeof message === 'function' ? (message as AnyAnswer) : undefined;
-        const parsed = schema.safeParse(message);
-        if (!parsed.success) {
-          refuse(event, { code: 'malformed', message: `${event} ${firstIssue(parsed.error)}`, remedy: 'send the fields of this protocol version; reload the page if it is old' }, answer);
-          return;
-        }
-        if (needsJoin && !joined) {
-          refuse(event, { code: 'forbidden', message: `${event} came before join`, remedy: 'send join and wait for its answer first' }, answer);
-          return;
-        }
-        (async () => handle(parsed.data, answer))().catch((error: unknown) => {
-          console.error(`metroscope: ${event} from screen "${screen.name}" failed: ${messageOf(error)}`);
-          refuse(event, { code: 'unavailable', message: `${event} failed in the hub`, remedy: 'try again; if it goes on, look at the output of the hub' }, answer);
-        });
-      };
-      // The typed signature of `on` cannot be met by a listener that trusts nothing.
-      (socket as unknown as { on(event: string, listener: (...args: unknown[]) => void): void }).on(event, listener);
-    }
-    function settle<T>(event: string, result: Answer<T>, answer: AnyAnswer | undefined): void {
-      if (answer) answer(result);
-      else if (!result.ok) refuse(event, result.refusal, undefined);
-    }
+    const { on, settle } = listenTo(socket, { name: screen.name, now, joined: () => joined });
 
     on('join', joinSchema, false, (message, answer) => {
       stopFeeds();
@@ -158,16 +116,6 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       settle('report', await reportRequest(log, identity, message, options.addressAt), answer);
     });
 
-    const known: ReadonlySet<string> = new Set<keyof ClientToHub>(['join', 'role', 'renew', 'aspect', 'clock', 'report']);
-    socket.onAny((event: string, ...args: unknown[]) => {
-      if (known.has(event)) return;
-      const last = args.at(-1);
-      refuse(
-        event.slice(0, 64),
-        { code: 'malformed', message: `there is no message "${event.slice(0, 64)}"`, remedy: `send one of: ${[...known].join(', ')}` },
-        typeof last === 'function' ? (last as AnyAnswer) : undefined,
-      );
-    });
     socket.on('disconnect', () => {
       stopFeeds();
       host.leave(socket, screen.screenId);

@@ -6,6 +6,7 @@ import {
 import type { LinkStore, Notice, RequestStore, ViewStore } from '@/state';
 import { z } from 'zod';
 import { readAnswer } from './answers';
+import { createChannel, type Channel } from './channel';
 import { createClockSync } from './clock-sync';
 import type { FollowCamera } from './follower';
 import { createLink } from './link';
@@ -44,6 +45,8 @@ export interface Connection {
   /** Shared time, hub milliseconds since 1970 UTC; local time until the first fix. */
   now(): number;
   readonly followCamera: FollowCamera;
+  /** Everything that is said beside the shared aspects. */
+  readonly channel: Channel;
   /** Takes the lead of an aspect; the hub may refuse. */
   lead(aspect: Aspect): Promise<Answer<Lease>>;
   /** Follows an aspect (again). */
@@ -85,6 +88,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
     errorCount++;
     options.onError(message);
   };
+  const { channel, receive: taken, joined } = createChannel(transport, onError);
   const clock = createSharedClock(time.origin);
   const playoutDelayMs = options.playoutDelayMs ?? 50;
   const link = createLink({ screenId: screen.screenId, view, store, clock, time, transport, playoutDelayMs, onError });
@@ -141,6 +145,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
       failures = 0;
       store.setState({ status: 'online', notice: null, offlineSince: null });
       link.welcomed(answer.value);
+      joined();
       cancelRenewal = every(time, renewMs, link.renewLeases);
     });
   }
@@ -201,6 +206,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
           if (code !== 'stale') onError(`the hub refused "${refused}": ${message}`);
         });
       default:
+        if (taken(event, payload)) return;
         return onError(`the hub sent "${event}", which this page does not know`);
     }
   }
@@ -209,6 +215,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
   return {
     now: () => clock.now(time.now()),
     followCamera: link.camera,
+    channel,
     lead: (aspect) => link.setRole(aspect, 'lead'),
     attach: (aspect) => link.setRole(aspect, 'follow'),
     detach: (aspect) => link.setRole(aspect, 'free'),
