@@ -1,7 +1,7 @@
 import type { Identity, Screen } from '@/model';
-import type { AspectMessage, Join, Welcome } from '@/protocol';
+import type { AspectMessage, HubToClient, Join, Welcome } from '@/protocol';
 import { createRoom } from './create-room';
-import { send, type HubSocket } from './outgoing';
+import { send, type HubSocket, type Importance } from './outgoing';
 import type { Room } from './room';
 
 const movingTickMs = 16;
@@ -14,6 +14,10 @@ export interface RoomHost {
   enter(socket: HubSocket, screen: Screen): HubSocket | undefined;
   join(screen: Screen, identity: Identity, message: Join): Welcome;
   leave(socket: HubSocket, screenId: string): void;
+  /** To one screen that has joined; nothing where there is none. */
+  sendTo<E extends keyof HubToClient>(screenId: string, importance: Importance, event: E, message: Parameters<HubToClient[E]>[0]): void;
+  /** To every screen that has joined, without `except`. */
+  sendAll<E extends keyof HubToClient>(importance: Importance, event: E, message: Parameters<HubToClient[E]>[0], except?: string): void;
   /** Call after anything that may have set the room in motion. */
   touched(): void;
   stop(): void;
@@ -23,16 +27,18 @@ export function createRoomHost(options: { name: string; hub: string; cityId: str
   const sockets = new Map<string, HubSocket>();
   const joined = new Set<string>();
   const leaveRoom = (screenId: string): void => { if (joined.delete(screenId)) room.leave(screenId); };
+  const sendTo: RoomHost['sendTo'] = (screenId, importance, event, message) => {
+    const socket = sockets.get(screenId);
+    if (socket && joined.has(screenId)) send(socket, importance, event, ...([message] as unknown as Parameters<HubToClient[typeof event]>));
+  };
+  const sendAll: RoomHost['sendAll'] = (importance, event, message, except) => {
+    for (const screenId of joined) if (screenId !== except) sendTo(screenId, importance, event, message);
+  };
   const room = createRoom({
     ...options,
     output: {
-      room: (message) => {
-        for (const [screenId, socket] of sockets) if (joined.has(screenId)) send(socket, 'reliable', 'room', message);
-      },
-      aspect: (screenId: string, message: AspectMessage & { leader: string }) => {
-        const socket = sockets.get(screenId);
-        if (socket) send(socket, message.kind === 'move' ? 'move' : 'reliable', 'aspect', message);
-      },
+      room: (message) => sendAll('reliable', 'room', message),
+      aspect: (screenId: string, message: AspectMessage & { leader: string }) => sendTo(screenId, message.kind === 'move' ? 'move' : 'reliable', 'aspect', message),
     },
   });
   let lastTick = 0;
@@ -67,6 +73,8 @@ export function createRoomHost(options: { name: string; hub: string; cityId: str
       sockets.delete(screenId);
       leaveRoom(screenId);
     },
+    sendTo,
+    sendAll,
     touched() {
       if (moving === undefined && room.busy) schedule();
     },
