@@ -17,7 +17,7 @@ beforeEach(() => {
   sent = [];
   room = createRoom({
     name: 'ops', hub: 'hub-1', cityId: 'astana', now: () => time,
-    output: { room: (message) => rooms.push(message), aspect: (screenId, message) => sent.push([screenId, message]) },
+    output: { room: (message) => rooms.push(message), aspect: (screenId, message) => sent.push([screenId, message]), told: () => {}, prepare: () => {}, commit: () => {}, late: () => {} },
   });
 });
 

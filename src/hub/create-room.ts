@@ -1,6 +1,8 @@
-import { aspects, type Aspect, type Identity, type Screen } from '@/model';
+import { aspects, type Aspect, type Identity, type Screen, type ShownValues } from '@/model';
 import { isNewer, supersedes, type Answer, type AspectMessage, type AspectVersion, type Join, type Lease, type Room as RoomMessage, type SetRole } from '@/protocol';
 import type { Room, RoomOptions } from './room';
+import { createRoomActs } from './room-acts';
+import { createRoomPictures } from './room-pictures';
 import { freeLease, grant, hasExpired, leaseMs, release, type HeldLease } from './room-lease';
 import { joiningRoles, mayLead, type Roles } from './room-roles';
 
@@ -50,8 +52,8 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
     screens: [...members.values()].map(({ screen, identity, roles, connectedAt }) => ({
       screen, subject: identity.subject, identityRole: identity.role, roles: { ...roles }, connectedAt,
     })),
-    shown: null,
-    undoable: false,
+    shown: pictures.shown,
+    undoable: pictures.undoable,
   });
 
   function sendToFollowers(aspect: Aspect): void {
@@ -96,19 +98,75 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
       const holder = members.get(leader)?.screen.name ?? leader;
       return refuse('lease-held', `"${holder}" leads ${aspect}`, 'Ask it to hand over, or let a dispatcher take the lead.');
     }
-    state.lease = grant(state.lease, screenId, now());
-    member.roles[aspect] = 'lead';
-    const previous = leader === null || leader === screenId ? undefined : members.get(leader);
-    untold = 'lease';
-    if (previous) {
-      previous.roles[aspect] = 'follow';
-      owed.push({ screenId: previous.screen.screenId, aspect });
-    }
-    endMotion(aspect);
+    giveLead(screenId, aspect);
     return { ok: true, value: { epoch: state.lease.epoch, leader: screenId } };
   }
 
+  /** The lead is this member's from now on; another that had it becomes a follower. */
+  function giveLead(screenId: string, aspect: Aspect): void {
+    const state = states[aspect];
+    const { leader } = state.lease;
+    pictures.led(aspect, leader === null ? pictures.holds(aspect) : leader !== screenId);
+    state.lease = grant(state.lease, screenId, now());
+    members.get(screenId)!.roles[aspect] = 'lead';
+    untold = 'lease';
+    if (leader !== null && leader !== screenId) makeFollow(leader, aspect);
+    endMotion(aspect);
+  }
+
+  /** A member follows without having asked: it has the value once it has been told. */
+  function makeFollow(screenId: string, aspect: Aspect): void {
+    const member = members.get(screenId);
+    if (!member || member.roles[aspect] === 'follow') return;
+    member.roles[aspect] = 'follow';
+    owed.push({ screenId, aspect });
+    untold = 'lease';
+  }
+
+  const pictures = createRoomPictures({
+    now, output, notJoined,
+    member: (screenId) => members.get(screenId),
+    present: () => members.keys(),
+    values: () => Object.fromEntries(aspects.flatMap((aspect) => (states[aspect].value ? [[aspect, states[aspect].value.value]] : []))) as ShownValues,
+    assume(aspect, value, applyAt) {
+      endMotion(aspect);
+      const state = states[aspect];
+      const { leader } = state.lease;
+      const version = { epoch: state.lease.epoch + 1, seq: 1 };
+      for (const who of [members, former]) {
+        const led = leader === null ? undefined : who.get(leader);
+        if (led) led.roles[aspect] = 'follow';
+      }
+      state.lease = { epoch: version.epoch, leader: null, expiresAt: 0 };
+      state.value = { aspect, kind: 'settle', ...version, sampledAt: applyAt, value, leader: '' } as AspectState['value'];
+      untold = 'lease';
+      return { ...version, led: leader };
+    },
+    tellLeases: tellRoom,
+    sendValue(screenId, aspect) {
+      if (members.get(screenId)?.roles[aspect] === 'follow') sendCurrent(screenId, aspect);
+    },
+  });
+
+  const acts = createRoomActs({
+    now, notJoined, giveLead,
+    member: (screenId) => members.get(screenId),
+    present: () => members.keys(),
+    leaderOf: (aspect) => states[aspect].lease.leader,
+    follow: makeFollow,
+    tell: (screenId, message) => output.told(screenId, message),
+  });
+
   return {
+    handOver: acts.handOver,
+    askControl: acts.askControl,
+    declineControl: acts.declineControl,
+    gather: acts.gather,
+    show: pictures.show,
+    undo: pictures.undo,
+    ready: pictures.ready,
+    showItself: pictures.showItself,
+
     join(screen, identity, message) {
       const { screenId } = screen;
       const before = members.get(screenId) ?? former.get(screenId);
@@ -117,7 +175,7 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
       notePresence();
       if (!own) for (const aspect of ended) states[aspect].lease = release(states[aspect].lease);
       const asked = message.roles ?? (own ? before.roles : {});
-      const roles = joiningRoles(screen, identity, asked, (aspect) => states[aspect].lease.leader);
+      const roles = joiningRoles(screen, identity, asked, (aspect) => !pictures.holds(aspect) && [null, screenId].includes(states[aspect].lease.leader));
       former.delete(screenId);
       members.set(screenId, { screen, identity, roles, connectedAt: now() });
       for (const aspect of aspects) {
@@ -128,6 +186,7 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
         if (state.lease.leader !== leader) untold = 'lease';
       }
       ended.forEach(endMotion);
+      pictures.changed(screenId);
       return { hub, cityId, roles: { ...roles }, room: roomMessage(), values: valuesFor(message) };
     },
 
@@ -135,9 +194,11 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
       const member = members.get(screenId);
       if (!member) return;
       members.delete(screenId);
+      acts.forget(screenId);
       remember(screenId, member);
       notePresence();
       ledBy(screenId).forEach(endMotion);
+      pictures.changed(screenId);
     },
 
     setRole(screenId, { aspect, role }: SetRole) {
@@ -190,16 +251,23 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
 
     tick() {
       expireLeases();
+      pictures.tick();
       tellRoom();
       flush();
       repeatMoving();
     },
 
     get busy() {
-      return waiting.size > 0 || untold === 'lease';
+      return waiting.size > 0 || untold === 'lease' || pictures.pending;
     },
     get size() {
       return members.size;
+    },
+    get cameraFree() {
+      return states.camera.lease.leader === null;
+    },
+    get handAt() {
+      return pictures.handAt;
     },
   };
 
@@ -225,9 +293,7 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
       const member = members.get(lease.leader!);
       states[aspect].lease = release(lease);
       endMotion(aspect);
-      if (!member) continue;
-      member.roles[aspect] = 'follow';
-      owed.push({ screenId: member.screen.screenId, aspect });
+      if (member) makeFollow(member.screen.screenId, aspect);
     }
     untold = 'lease';
   }

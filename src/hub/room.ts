@@ -1,5 +1,7 @@
 import type { Identity, Screen } from '@/model';
-import type { Answer, AspectMessage, AspectVersion, Join, Lease, Room as RoomMessage, SetRole, Welcome } from '@/protocol';
+import type { Answer, AspectMessage, AspectVersion, Commit, Join, Lease, Prepare, Room as RoomMessage, SetRole, Told, Welcome } from '@/protocol';
+import type { RoomActs } from './room-acts';
+import type { RoomPictures } from './room-pictures';
 
 /** Where a room's messages go; the socket server implements it, tests record it. */
 export interface RoomOutput {
@@ -7,6 +9,13 @@ export interface RoomOutput {
   room(message: RoomMessage): void;
   /** To one screen. `move` messages may be dropped by the transport, `settle` may not. */
   aspect(screenId: string, message: AspectMessage & { leader: string }): void;
+  /** To one screen: what another did that concerns its person. */
+  told(screenId: string, message: Told): void;
+  /** To one screen: the two phases of a show. */
+  prepare(screenId: string, message: Prepare): void;
+  commit(screenId: string, message: Commit): void;
+  /** Walls that a show did not wait for any longer, by screen id. */
+  late(version: number, screenIds: readonly string[]): void;
 }
 
 export interface RoomOptions {
@@ -19,7 +28,7 @@ export interface RoomOptions {
 }
 
 /** One room: who is in it, who leads what, and the latest value of every aspect. Knows no socket. */
-export interface Room {
+export interface Room extends Omit<RoomActs, 'forget'>, Pick<RoomPictures, 'show' | 'undo' | 'ready' | 'showItself' | 'handAt'> {
   join(screen: Screen, identity: Identity, message: Join): Welcome;
   leave(screenId: string): void;
   setRole(screenId: string, message: SetRole): Answer<Lease>;
@@ -30,4 +39,5 @@ export interface Room {
   /** True while something waits for the next tick. */
   readonly busy: boolean;
   readonly size: number;
+  readonly cameraFree: boolean;
 }

@@ -11,6 +11,7 @@ import type { MoverSource } from './mover-channel';
 import { closeSocket, send, type HubServer, type HubSocket } from './outgoing';
 import { reportRequest } from './report';
 import type { RequestChannel } from './request-channel';
+import { actInRoom } from './room-channel';
 import { createRoomHost, type RoomHost } from './room-host';
 
 interface SocketServerOptions {
@@ -90,7 +91,8 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       unsubscribe = [];
     };
 
-    const { on, settle } = listenTo(socket, { name: screen.name, now, joined: () => joined });
+    const listening = listenTo(socket, { name: screen.name, now, joined: () => joined });
+    const { on, settle } = listening;
 
     on('join', joinSchema, false, (message, answer) => {
       stopFeeds();
@@ -119,6 +121,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     socket.on('disconnect', () => {
       stopFeeds();
       host.leave(socket, screen.screenId);
+    actInRoom(listening, host, screen.screenId);
     });
     socket.on('error', (error) => console.error(`metroscope: socket of screen "${screen.name}": ${error.message}`));
   }

@@ -132,12 +132,18 @@ export type Prepare = z.infer<typeof prepareSchema>;
 export const commitSchema = z.strictObject({ version: z.int().min(1), applyAt: hubTime, versions: z.partialRecord(aspectSchema, versionSchema) });
 export type Commit = z.infer<typeof commitSchema>;
 export const readySchema = z.strictObject({ version: z.int().min(1) });
+export const undoSchema = z.strictObject({});
 
 /** Gives the leads this screen holds (a dispatcher: anybody's) to another screen. */
 export const handOverSchema = z.strictObject({ aspects: z.array(aspectSchema).min(1), to: z.string().min(1).max(64) });
+export type HandOver = z.infer<typeof handOverSchema>;
 /** Asks whoever leads these aspects to hand them over. */
 export const askControlSchema = z.strictObject({ aspects: z.array(aspectSchema).min(1) });
+export type AskControl = z.infer<typeof askControlSchema>;
 export const declineControlSchema = z.strictObject({ to: z.string().min(1).max(64) });
+export type DeclineControl = z.infer<typeof declineControlSchema>;
+/** Brings everyone here. */
+export const gatherSchema = z.strictObject({});
 
 /** Adds or changes a document of the room, or removes it (`content` null). `version` is the one held, 0 for a new one; another is a conflict. */
 export const documentCommandSchema = z.strictObject({
@@ -189,9 +195,9 @@ export interface ClientToHub {
   ready(message: z.infer<typeof readySchema>): void;
   /** Returns the room to what it showed before the last show or take-over. */
   undo(message: Record<string, never>, answer: (answer: Answer<{ version: number }>) => void): void;
-  handOver(message: z.infer<typeof handOverSchema>, answer: (answer: Answer<null>) => void): void;
-  askControl(message: z.infer<typeof askControlSchema>, answer: (answer: Answer<{ asked: string[] }>) => void): void;
-  declineControl(message: z.infer<typeof declineControlSchema>): void;
+  handOver(message: HandOver, answer: (answer: Answer<null>) => void): void;
+  askControl(message: AskControl, answer: (answer: Answer<{ asked: string[] }>) => void): void;
+  declineControl(message: DeclineControl): void;
   /** Brings everyone here: all screens follow everything, this one leads. */
   gather(message: Record<string, never>, answer: (answer: Answer<null>) => void): void;
   document(message: DocumentCommand, answer: (answer: Answer<{ version: number }>) => void): void;

@@ -11,6 +11,7 @@ import { createClockSync } from './clock-sync';
 import type { FollowCamera } from './follower';
 import { createLink } from './link';
 import { takeRequests } from './requests';
+import { createRoomActs, type RoomActs } from './room-acts';
 import { createSharedClock } from './shared-clock';
 import { createSocketTransport } from './socket-transport';
 import { every, systemTime, type Time } from './time';
@@ -47,6 +48,7 @@ export interface Connection {
   readonly followCamera: FollowCamera;
   /** Everything that is said beside the shared aspects. */
   readonly channel: Channel;
+  readonly acts: RoomActs;
   /** Takes the lead of an aspect; the hub may refuse. */
   lead(aspect: Aspect): Promise<Answer<Lease>>;
   /** Follows an aspect (again). */
@@ -93,6 +95,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
   const playoutDelayMs = options.playoutDelayMs ?? 50;
   const link = createLink({ screenId: screen.screenId, view, store, clock, time, transport, playoutDelayMs, onError });
   store.setState({ playoutDelayMs });
+  const acts = createRoomActs({ channel, screenId: screen.screenId, yielded: link.yielded });
 
   const clockSync = createClockSync(
     time,
@@ -216,6 +219,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
     now: () => clock.now(time.now()),
     followCamera: link.camera,
     channel,
+    acts,
     lead: (aspect) => link.setRole(aspect, 'lead'),
     attach: (aspect) => link.setRole(aspect, 'follow'),
     detach: (aspect) => link.setRole(aspect, 'free'),

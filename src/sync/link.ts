@@ -33,6 +33,8 @@ export interface Link {
   clockFixed(): void;
   renewLeases(): void;
   setRole(aspect: Aspect, role: LinkRole): Promise<Answer<Lease>>;
+  /** Leads this screen knows to be another's now: it follows, and says nothing of a loss. */
+  yielded(given: readonly Aspect[]): void;
   dispose(): void;
 }
 
@@ -256,6 +258,10 @@ export function createLink(options: LinkOptions): Link {
       wanted.set(aspect, { role, touched: false });
       const { epoch, leader } = store.getState().versions[aspect];
       return Promise.resolve({ ok: true, value: { epoch, leader } });
+    },
+
+    yielded(given) {
+      for (const aspect of given) if (roleOf(aspect) === 'lead' && !wanted.has(aspect)) assume(aspect, 'follow', 0, 0);
     },
 
     dispose: unsubscribe,

@@ -57,7 +57,16 @@ function disturb(world: World, random: Random): void {
   else if (kind < 0.44) world.restartHub();
   else if (kind < 0.6) void page.connection.lead(random.pick(aspects));
   else if (kind < 0.65) void page.connection.detach(random.pick(aspects));
+  else if (kind < 0.73) handOver(page, random);
+  else if (kind < 0.75) void page.connection.acts.gather();
   else void page.connection.attach(random.pick(aspects));
+}
+
+/** Everything it leads, or something it may not lead at all, to a screen that may not be there or may not lead. */
+function handOver({ link, connection }: Page, random: Random): void {
+  const { roles } = link.getState();
+  const led = aspects.filter((aspect) => roles[aspect] === 'lead');
+  void connection.acts.handOver(led.length > 0 && random.chance(0.8) ? led : [random.pick(aspects)], random.pick(cast)[0].screenId);
 }
 
 function operate(world: World, random: Random): void {
@@ -112,7 +121,7 @@ function run(seed: number): string[] {
   return verdict(world);
 }
 
-it(`every screen ends with what the room has: ${seeds.length} runs of ${operations} random operations (R1–R12)`, () => {
+it(`every screen ends with what the room has: ${seeds.length} runs of ${operations} random operations (R1–R12, R22, R23)`, () => {
   const failures = seeds.map((seed) => ({ seed, wrong: run(seed) })).filter(({ wrong }) => wrong.length > 0);
   expect(failures, `repeat one with FUZZ_SEED=${failures[0]?.seed}`).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { createRoom } from '../../src/hub/create-room';
 import type { Room } from '../../src/hub/room';
 import { initialState, type Identity, type Screen } from '../../src/model';
-import { aspectMessageSchema, joinSchema, renewSchema, setRoleSchema, type Welcome } from '../../src/protocol';
+import { aspectMessageSchema, handOverSchema, joinSchema, renewSchema, setRoleSchema, type Welcome } from '../../src/protocol';
 import { createLinkStore, createRequestStore, createViewStore, type LinkStore, type ViewStore } from '../../src/state';
 import { connect, type Connection } from '../../src/sync/connection';
 import type { Time } from '../../src/sync/time';
@@ -82,6 +82,10 @@ export class World {
         aspect: (screenId, message) => {
           const session = this.sessions.get(screenId);
           if (session && !(message.kind === 'move' && this.random.chance(0.2))) this.toPage(session, 'aspect', message);
+        },
+        told: (screenId, message) => {
+          const session = this.sessions.get(screenId);
+          if (session?.joined) this.toPage(session, 'told', message);
         },
       },
     });
@@ -244,6 +248,8 @@ export class World {
     } else if (event === 'role') answer(this.room.setRole(screenId, setRoleSchema.parse(message)));
     else if (event === 'renew') this.room.renew(screenId, renewSchema.parse(message));
     else if (event === 'aspect') answer(this.room.aspect(screenId, aspectMessageSchema.parse(message)));
+    else if (event === 'handOver') answer(this.room.handOver(screenId, handOverSchema.parse(message)));
+    else if (event === 'gather') answer(this.room.gather(screenId));
     else throw new Error(`the page sent "${event}"`);
     if (this.room.busy && !this.moving) {
       this.moving = true;
