@@ -60,6 +60,10 @@ export function createRoomHost(options: { name: string; hub: string; cityId: str
     enter(socket, screen) {
       const before = sockets.get(screen.screenId);
       leaveRoom(screen.screenId);
+      told: (screenId, message) => sendTo(screenId, 'reliable', 'told', message),
+      prepare: (screenId, message) => sendTo(screenId, 'reliable', 'prepare', message),
+      commit: (screenId, message) => sendTo(screenId, 'reliable', 'commit', message),
+      late: (version, screenIds) => console.warn(`metroscope: room "${options.name}": show ${version} went on without ${screenIds.join(', ')}, not ready in time`),
       sockets.set(screen.screenId, socket);
       return before;
     },
