@@ -90,7 +90,7 @@ export async function compose({ profile, tile, token, container, preferences, op
   preferences.subscribe(({ theme }, before) => {
     if (theme !== before.theme) stage.setTheme(theme);
   });
-  lightByClock(stage, view, sharedNow);
+  lightByClock(stage, view, preferences, manifest.origin, sharedNow);
   addEventListener('resize', () => {
     if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect(tile) }, 'user');
   });

@@ -1,7 +1,9 @@
+import { sunAt } from '@/geo';
 import { shownTime, type Tile } from '@/model';
 import type { ScreenProfile } from '@/screens';
 import type { PreferenceStore } from '@/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { chosenLighting } from './chosen-lighting';
 import type { Opening } from './opening';
 
 /** Whether the city's overview is on the screen. */
@@ -71,7 +73,13 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
     if (!light) return;
     leave = (ms) => void light.leave(ms);
     if (stopped) return leave(0);
-    draw = () => light.draw(view.get('camera'), preferences.getState().theme, shownTime(view.get('clock'), Date.now()));
+    const { longitude, latitude } = manifest.origin;
+    draw = () => {
+      const clock = view.get('clock');
+      const shown = shownTime(clock, Date.now());
+      const chosen = preferences.getState();
+      light.draw(view.get('camera'), chosen.theme, chosenLighting(chosen, clock, sunAt(shown, longitude, latitude).altitude), shown);
+    };
     draw();
     stops.push(
       view.onChange(({ aspect }) => {

@@ -31,6 +31,7 @@ function element(id: string): HTMLElement {
 const preferences: PreferenceStore = createPreferenceStore(profile?.class ?? 'medium', navigator.language, deviceStorage, {
   language: asked.get('lang'),
   theme: asked.get('theme'),
+  light: asked.get('light'),
 });
 document.documentElement.dataset.screen = profile?.class ?? 'medium';
 document.documentElement.dataset.theme = preferences.getState().theme;

@@ -8,8 +8,9 @@ import type { Adapting, BudgetState } from './budget/budget-keeper';
 import type { LevelName } from './budget/ladder';
 import type { DrawReason } from './draw-reasons';
 import type { FrameCamera } from './engine';
+import type { Lighting } from './lighting';
 
-export type { Budget };
+export type { Budget, Lighting };
 
 /** The budget in force, for reading; `Stage.chooseBudget` changes it. */
 export interface ReadonlyBudgets {
@@ -136,6 +137,8 @@ export interface Stage {
    * the light has changed enough to be seen, so it may be called as often as the clock runs.
    */
   setTime(ms: number): void;
+  /** Whether the instant lights the city, as at first, or a standard day or night that stays. */
+  setLighting(lighting: Lighting): void;
   /** What lies outside these polygons dims; null for no scope. */
   setScope(polygons: readonly LonLatPolygon[] | null): void;
   /**

@@ -1,4 +1,4 @@
-import { fromEcef, localTime, sunAt, toEcef, type CityFrame, type Vec3 } from '@/geo';
+import { fromEcef, toEcef, type CityFrame, type Vec3 } from '@/geo';
 import type { CameraAspect, Position } from '@/model';
 import { createCanvas, fitCanvas, sizeOf } from './canvas';
 import { createCityEngine, type CityEngine } from './cesium';
@@ -10,7 +10,8 @@ import { frameCamera, groundDepth, pointAt, rayThrough, takenTo } from './frame-
 import type { FramePart } from './frame-times';
 import type { DrawReason } from './draw-reasons';
 import { checkGlErrors, resetGlState } from './gl-state';
-import { lightAt, type Light } from './light';
+import { lightAt } from './light';
+import { litBy, type Lighting } from './lighting';
 import { createGpuPace, type GpuPace, type Quality } from './gpu-pace';
 import { nearestPick } from './picking';
 import { createShadows } from './shadows';
@@ -36,6 +37,7 @@ export interface StageCore {
   draw(now: number, quality: Quality, moved: (camera: CameraAspect) => void): Record<FramePart, number> | null;
   setTheme(theme: Theme): void;
   setTime(ms: number): void;
+  setLighting(lighting: Lighting): void;
   setScope(polygons: readonly LonLatPolygon[] | null): void;
   setBudget(budget: Budget): void;
   calibrate(points: readonly Position[]): void;
@@ -53,6 +55,8 @@ export interface CoreOptions extends StageOptions {
   currentTheme: Theme;
   /** The instant the city is lit for at first, milliseconds since 1970 UTC. */
   litFor: number;
+  /** What lights it at first. */
+  currentLighting: Lighting;
   /** A frame is due, in that many milliseconds. */
   requestFrame(delayMs: number, reason: DrawReason): void;
   /** Hands are on the camera: a frame is due at once. */
@@ -75,9 +79,8 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
   let { maxPixelRatio } = budget;
   let theme = options.currentTheme;
   let litFor = options.litFor;
-  const { longitude, latitude } = manifest.origin;
-  const lightNow = (): Light => lightAt(sunAt(litFor, longitude, latitude), theme);
-  let light = lightNow();
+  let lighting = options.currentLighting;
+  let light = lightAt(litBy(lighting, litFor, manifest).sun, theme);
   const { canvas, gl } = createCanvas(container);
   const listening = new AbortController();
   let abandoned = false;
@@ -133,8 +136,9 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     };
 
     const relight = (): void => {
-      light = lightNow();
-      city.setLight(light, theme, localTime(litFor, manifest.timeZone).sinceMidnight / 3_600_000);
+      const { sun, hour } = litBy(lighting, litFor, manifest);
+      light = lightAt(sun, theme);
+      city.setLight(light, theme, hour);
       site.setLight(light);
     };
     relight();
@@ -187,6 +191,10 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
       },
       setTime(ms) {
         litFor = ms;
+        if (lighting === 'clock') relight();
+      },
+      setLighting(next) {
+        lighting = next;
         relight();
       },
       setScope(polygons) {

@@ -9,6 +9,7 @@ import { controlPoints } from './control-points';
 import { createFrameTimes } from './frame-times';
 import { fullQuality, type Quality } from './gpu-pace';
 import { framingOf } from './framing';
+import type { Lighting } from './lighting';
 import { watchPointer, type PointerEventHit } from './pointer';
 import { createRest } from './rest';
 import { createScheduler } from './scheduler';
@@ -51,6 +52,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let hidden: ReadonlySet<string> = new Set();
   let highlighted: string | null = null;
   let litFor = lightStep(Date.now());
+  let lighting: Lighting = 'clock';
   let calibrated: readonly Position[] = [];
   let scope: readonly LonLatPolygon[] | null = null;
   let paint: BuildingPaint | null = null;
@@ -182,7 +184,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   async function build(): Promise<void> {
     const made = await createStageCore({
-      ...options, budget: budgets.store.getState().budget, frame, currentTheme: theme, litFor, checkGl, requestFrame, onTouch: () => invalidate('hands'), onError,
+      ...options, budget: budgets.store.getState().budget, frame, currentTheme: theme, currentLighting: lighting, litFor, checkGl, requestFrame, onTouch: () => invalidate('hands'), onError,
       onLost: () => void mend(),
     });
     if (disposed) return made.dispose();
@@ -296,6 +298,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       if (lightStep(ms) === litFor) return;
       litFor = lightStep(ms);
       core?.setTime(litFor);
+    },
+    setLighting(next) {
+      if (next === lighting) return;
+      lighting = next;
+      core?.setLighting(lighting);
     },
     setScope(polygons) {
       scope = polygons;

@@ -69,7 +69,7 @@ export function describeLight(bench: () => StageBench): void {
       const shown = await show(`stage.setTime(${times.night})`);
       const around = await Promise.all([[-150, 0], [150, 0], [0, -150], [0, 150]].map(([east, north]) => at(shown, east!, north!)));
       for (const each of around) expect(distance(each, around[0]!)).toBeLessThan(4);
-      expect(brightness(around[0]!)).toBeLessThan(0.7 * day);
+      expect(brightness(around[0]!)).toBeLessThan(0.85 * day);
     });
   });
 

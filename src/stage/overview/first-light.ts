@@ -1,8 +1,9 @@
-import { createCityFrame, localTime, sunAt } from '@/geo';
+import { createCityFrame } from '@/geo';
 import type { CityManifest, CameraAspect, Tile } from '@/model';
 import type { Theme } from '@/state';
 import { frameCamera } from '../frame-camera';
 import { lightAt } from '../light';
+import { litBy, type Lighting } from '../lighting';
 import { loadOverview } from './load';
 import { createOverviewScene, type OverviewScene } from './overview-scene';
 
@@ -18,8 +19,8 @@ export interface FirstLightOptions {
 
 /** The city's overview in the stage's place, from the stage's camera, while the stage is loading. */
 export interface FirstLight {
-  /** `time` is the instant the city is lit for, milliseconds since 1970 UTC. */
-  draw(camera: CameraAspect, theme: Theme, time: number): void;
+  /** `time` is the instant shown, milliseconds since 1970 UTC. */
+  draw(camera: CameraAspect, theme: Theme, lighting: Lighting, time: number): void;
   /** Fades out over `ms` milliseconds and gives everything back. */
   leave(ms: number): Promise<void>;
 }
@@ -51,15 +52,14 @@ export async function createFirstLight(options: FirstLightOptions): Promise<Firs
   let again = (): void => undefined;
   const resized = new ResizeObserver(() => again());
   resized.observe(canvas);
-  const { longitude, latitude } = manifest.origin;
   return {
-    draw(camera, theme, time) {
+    draw(camera, theme, lighting, time) {
       again = () => {
         const { clientWidth: width, clientHeight: height } = canvas;
         if (width === 0 || height === 0) return;
         const size = { width, height, pixelRatio };
-        const hour = localTime(time, manifest.timeZone).sinceMidnight / 3_600_000;
-        drawn.draw(frameCamera(camera, tile, size, frame, manifest.groundHeight), lightAt(sunAt(time, longitude, latitude), theme), hour);
+        const { sun, hour } = litBy(lighting, time, manifest);
+        drawn.draw(frameCamera(camera, tile, size, frame, manifest.groundHeight), lightAt(sun, theme), hour);
       };
       again();
     },

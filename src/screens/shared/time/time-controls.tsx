@@ -7,6 +7,7 @@ import { runAt, showDate, showInstant, stepDays } from './clock-acts';
 import { ClockMode } from './clock-mode';
 import { DateControl } from './date-control';
 import { DaySlider } from './day-slider';
+import { LightControl } from './light-control';
 import { RunControl } from './run-control';
 import styles from './time.module.css';
 import { useShownTime } from './use-shown-time';
@@ -30,6 +31,7 @@ export function TimeControls({ program, slider }: { program: Program; slider?: R
         onDate={(date) => set((held, now) => showDate(held, now, date, timeZone))} onStep={(days) => set((held, now) => stepDays(held, now, days, timeZone))}
       />
       <DaySlider ref={slider} manifest={manifest} shown={shown} onTime={(at) => set((held, now) => showInstant(held, now, at))} onLive={live} />
+      <LightControl preferences={program.preferences} />
       <RunControl clock={clock} onRate={(rate) => set((held, now) => runAt(held, now, rate))} />
       <Button look={clock.mode === 'live' ? 'quiet' : 'accent'} disabled={clock.mode === 'live'} className={styles.live} onClick={live}>
         <Radio aria-hidden />{t('time.backToLive')}
