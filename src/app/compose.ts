@@ -1,8 +1,8 @@
 import type { Tile } from '@/model';
 import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/screens';
 import { createSearch } from '@/search';
-import { createFlight, createLinkStore, createPointedStore, createRequestStore, type PreferenceStore } from '@/state';
-import { connect } from '@/sync';
+import { createFlight, createLinkStore, createPointedStore, createRequestStore, createRoomStore, type PreferenceStore } from '@/state';
+import { connect, createDocuments } from '@/sync';
 import type { ComponentType } from 'react';
 import { keepAddress } from './address/keep-address';
 import { createCameraActs } from './camera';
@@ -52,6 +52,8 @@ export async function compose({ profile, tile, token, container, preferences, op
       if (linkErrors.length > 50) linkErrors.shift();
     },
   });
+  const room = createRoomStore();
+  const documents = createDocuments(connection.channel, room);
   const sharedNow = (): number => connection.now();
 
   const regions = loadRegions(manifest, manifestUrl);
@@ -119,7 +121,7 @@ export async function compose({ profile, tile, token, container, preferences, op
 
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
-    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
+    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, room, documents, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

@@ -35,6 +35,36 @@ const migrations: readonly (readonly string[])[] = [
     'create index requests_in_log_order on requests (city, log_offset)',
     'create index requests_by_source on requests (city, source, final)',
   ],
+  [
+    `create table room_documents (
+       city text not null,
+       room text not null,
+       kind text not null,
+       id text not null,
+       made_at timestamptz not null,
+       changed_by jsonb not null,
+       content jsonb not null,
+       primary key (city, room, kind, id)
+     )`,
+    `create table room_state (
+       city text not null,
+       room text not null,
+       part text not null,
+       content jsonb not null,
+       primary key (city, room, part)
+     )`,
+    `create table room_log (
+       position bigint generated always as identity primary key,
+       city text not null,
+       room text not null,
+       at timestamptz not null,
+       screen jsonb,
+       subject text,
+       kind text not null,
+       content jsonb not null
+     )`,
+    'create index room_log_by_time on room_log (city, room, at, position)',
+  ],
 ];
 
 /** @throws {HubError} when the database was written by a newer Metroscope. */

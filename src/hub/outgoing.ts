@@ -22,7 +22,7 @@ interface Connection {
 }
 
 /** Bytes on their way to a screen that its network has not taken. */
-function waitingBytes(socket: HubSocket): number {
+export function waitingBytes(socket: HubSocket): number {
   const connection = socket.conn as unknown as Connection;
   let bytes = connection.transport?.socket?.bufferedAmount ?? 0;
   for (const { data } of connection.writeBuffer ?? []) bytes += typeof data === 'string' ? data.length : (data?.byteLength ?? 0);

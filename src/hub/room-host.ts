@@ -1,8 +1,9 @@
 import type { Identity, Screen } from '@/model';
-import type { AspectMessage, HubToClient, Join, Welcome } from '@/protocol';
+import type { AspectMessage, DocumentsMessage, HubToClient, Join, Welcome } from '@/protocol';
 import { createRoom } from './create-room';
 import { send, type HubSocket, type Importance } from './outgoing';
 import type { Room } from './room';
+import { createRoomDocuments, type DocumentChange, type KeptDocument, type RoomDocuments } from './room-documents';
 
 const movingTickMs = 16;
 const restingTickMs = 250;
@@ -10,6 +11,7 @@ const restingTickMs = 250;
 /** A room with the sockets of its screens and the timer that drives it. */
 export interface RoomHost {
   readonly room: Room;
+  readonly documents: RoomDocuments;
   /** A screen that was in already is replaced; its socket is returned, to be told. */
   enter(socket: HubSocket, screen: Screen): HubSocket | undefined;
   join(screen: Screen, identity: Identity, message: Join): Welcome;
@@ -23,7 +25,26 @@ export interface RoomHost {
   stop(): void;
 }
 
-export function createRoomHost(options: { name: string; hub: string; cityId: string; now(): number }): RoomHost {
+interface RoomHostOptions {
+  name: string;
+  hub: string;
+  cityId: string;
+  now(): number;
+  /** What the room keeps from before this hub. */
+  documents: readonly KeptDocument[];
+}
+
+/** How a document's change is told. */
+function told(changes: readonly DocumentChange[]): DocumentsMessage {
+  const left = ({ act }: DocumentChange): boolean => act === 'added' || act === 'changed';
+  return {
+    whole: false,
+    items: changes.filter(left).map(({ document }) => document),
+    gone: changes.filter((change) => !left(change)).map(({ document: { kind, id } }) => ({ kind, id })),
+  };
+}
+
+export function createRoomHost(options: RoomHostOptions): RoomHost {
   const sockets = new Map<string, HubSocket>();
   const joined = new Set<string>();
   const leaveRoom = (screenId: string): void => { if (joined.delete(screenId)) room.leave(screenId); };
@@ -41,6 +62,8 @@ export function createRoomHost(options: { name: string; hub: string; cityId: str
       aspect: (screenId: string, message: AspectMessage & { leader: string }) => sendTo(screenId, message.kind === 'move' ? 'move' : 'reliable', 'aspect', message),
     },
   });
+  const documents = createRoomDocuments({ now: options.now, initial: options.documents });
+  documents.onChange((changes) => sendAll('reliable', 'documents', told(changes)));
   let lastTick = 0;
   let moving: NodeJS.Timeout | undefined;
   const tick = (): void => {
@@ -54,9 +77,13 @@ export function createRoomHost(options: { name: string; hub: string; cityId: str
       tick();
     }, Math.max(0, lastTick + movingTickMs - performance.now()));
   };
-  const resting = setInterval(tick, restingTickMs);
+  const resting = setInterval(() => {
+    tick();
+    documents.sweep();
+  }, restingTickMs);
   return {
     room,
+    documents,
     enter(socket, screen) {
       const before = sockets.get(screen.screenId);
       leaveRoom(screen.screenId);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { reportCommandSchema } from '@/model';
-import { aspectMessageSchema, clockPingSchema, joinSchema, renewSchema, setRoleSchema } from '@/protocol';
+import { aspectMessageSchema, clockPingSchema, documentCommandSchema, joinSchema, renewSchema, setRoleSchema } from '@/protocol';
 import { Server } from 'socket.io';
 import type { EventLog } from './event-log';
 import { admit } from './handshake';
@@ -13,6 +13,8 @@ import { reportRequest } from './report';
 import type { RequestChannel } from './request-channel';
 import { actInRoom } from './room-channel';
 import { createRoomHost, type RoomHost } from './room-host';
+import type { RoomMemory } from './room-memory';
+import { sendAllDocuments } from './send-documents';
 
 interface SocketServerOptions {
   http: HttpServer;
@@ -22,6 +24,7 @@ interface SocketServerOptions {
   log: EventLog;
   requests: RequestChannel;
   movers: MoverSource;
+  memory: RoomMemory;
   addressAt(longitude: number, latitude: number): string;
 }
 
@@ -32,7 +35,8 @@ export interface SocketServer {
   close(): Promise<void>;
 }
 
-const maxMessageBytes = 64 * 1_024;
+/** A document of the room is the largest a screen may say. */
+const maxMessageBytes = 320 * 1_024;
 /** Time for the last words to leave. */
 const goodbyeMs = 200;
 
@@ -47,9 +51,11 @@ function sameOrigin(origin: string | undefined, host: string | undefined): boole
 }
 
 export function createSocketServer(options: SocketServerOptions): SocketServer {
-  const { log, now, cityId } = options;
+  const { log, now, cityId, memory } = options;
   const hub = randomUUID();
   const rooms = new Map<string, RoomHost>();
+  /** Rooms whose memory is being read. */
+  const opening = new Map<string, Promise<void>>();
   const io: HubServer = new Server(options.http, {
     maxHttpBufferSize: maxMessageBytes,
     perMessageDeflate: false,
@@ -63,25 +69,31 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   });
 
   io.use((socket, next) => {
-    admit(socket.handshake.auth, options.tokens).then((admission) => {
+    admit(socket.handshake.auth, options.tokens).then(async (admission) => {
       if (!admission.ok) return next(Object.assign(new Error(admission.why.reason), { data: admission.why }));
+      await openRoom(admission.identity.room);
       socket.data = { identity: admission.identity, screen: admission.screen };
       next();
     }, next);
   });
 
-  function roomHost(name: string): RoomHost {
-    let host = rooms.get(name);
-    if (!host) {
-      host = createRoomHost({ name, hub, cityId, now });
+  /** Remembers the room when it is first used; rejects while that cannot be read. */
+  async function openRoom(name: string): Promise<void> {
+    if (rooms.has(name)) return;
+    const open = async (): Promise<void> => {
+      const { documents } = await memory.load(name);
+      const host = createRoomHost({ name, hub, cityId, now, documents });
+      host.documents.onChange((changes) => memory.documentsChanged(name, changes));
       rooms.set(name, host);
-    }
-    return host;
+    };
+    const opened = opening.get(name) ?? open().finally(() => opening.delete(name));
+    opening.set(name, opened);
+    await opened;
   }
 
   function serve(socket: HubSocket): void {
     const { identity, screen } = socket.data;
-    const host = roomHost(identity.room);
+    const host = rooms.get(identity.room)!;
     const replaced = host.enter(socket, screen);
     if (replaced) closeSocket(replaced, 'replaced', 'this screen was opened again elsewhere; that one goes on');
     let joined = false;
@@ -102,6 +114,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       unsubscribe = [
         options.requests.subscribe(message.requestsAfter, (changes) => send(socket, 'reliable', 'requests', changes)),
         options.movers.subscribe((batch) => send(socket, 'movers', 'movers', batch)),
+        sendAllDocuments(socket, host.documents),
       ];
     });
     on('role', setRoleSchema, true, (message, answer) => {
@@ -113,6 +126,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       settle('aspect', host.room.aspect(screen.screenId, message), answer);
       host.touched();
     });
+    on('document', documentCommandSchema, true, (message, answer) => settle('document', host.documents.command(identity, screen.name, message), answer));
     on('clock', clockPingSchema, false, (_message, answer) => answer?.({ hubTime: now() }));
     on('report', reportCommandSchema, true, async (message, answer) => {
       settle('report', await reportRequest(log, identity, message, options.addressAt), answer);

@@ -17,6 +17,7 @@ import { migrate } from './migrations';
 import { openPglite } from './pglite-database';
 import { openPostgres } from './postgres-database';
 import { createRequestChannel } from './request-channel';
+import { createRoomMemory } from './room-memory';
 import type { FeedKind, Scale } from './scales';
 import { createSocketServer } from './socket-server';
 
@@ -102,6 +103,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const log = await openEventLog(database, manifest.id, hubTime);
     undo.push(() => log.flush());
     const requests = createRequestChannel(log, (error) => console.error(`metroscope: requests could not be read: ${messageOf(error)}`));
+    const memory = createRoomMemory(database, manifest.id);
+    undo.push(() => memory.flush());
     const feeds = await startFeeds({
       log, now: hubTime, manifest, network, feeds: options.feeds, scale: options.scale, replay, replayPerMinute: options.requestsPerMinute,
     });
@@ -117,7 +120,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       embedOrigins,
     });
     const sockets = createSocketServer({
-      http, tokens, cityId: manifest.id, now: hubTime, log, requests, movers: feeds.movers,
+      http, tokens, cityId: manifest.id, now: hubTime, log, requests, movers: feeds.movers, memory,
       addressAt: (longitude, latitude) => network?.nameAt(network.nearest(longitude, latitude))?.slice(0, 300) ?? '',
     });
     undo.push(() => sockets.close());

@@ -29,7 +29,7 @@ const document = <K extends DocumentKind>(kind: K) =>
     /** Counts the changes, from 1. */
     version: z.int().min(1),
     by: authorSchema,
-    /** Hub time, milliseconds since 1970 UTC. */
+    /** When it was made: hub time, milliseconds since 1970 UTC. */
     at: z.number().min(0),
     content: documentSchemas[kind],
   });

@@ -2,8 +2,9 @@ import type { Layer, MeasureStore, RunningLayer } from '@/layers';
 import type { Answer, Lease } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, Tile, ViewState } from '@/model';
 import type { Search } from '@/search';
-import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, StageStore, ViewStore } from '@/state';
+import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, StageStore, ViewStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
+import type { Documents } from '@/sync';
 import type { Keep } from './keep';
 
 /** A layer with its running part; a layer that could not start says why. */
@@ -21,6 +22,9 @@ export interface Program {
   view: ViewStore;
   link: LinkStore;
   requests: RequestStore;
+  /** What the room keeps: walls, scenes, storyboards, playlists, annotations, alerts. */
+  room: RoomStore;
+  documents: Documents;
   pointed: PointedStore;
   status: StageStore;
   preferences: PreferenceStore;

@@ -1,6 +1,7 @@
 export * from './view-store';
 export * from './link-store';
 export * from './request-store';
+export * from './room-store';
 export * from './preference-store';
 export * from './layer-defaults';
 export * from './stage-store';

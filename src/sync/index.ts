@@ -1,2 +1,3 @@
 export { connect } from './connection';
+export { createDocuments, type Documents } from './documents';
 export { screenIdOf } from './screen-id';

@@ -93,10 +93,10 @@ describe('a message that does not fit', () => {
     expect(await closing).toMatchObject({ reason: 'bad-message' });
   });
 
-  test('of more than 64 kB, or that is no socket.io at all, closes only its own socket', async () => {
+  test('of more than 320 kB, or that is no socket.io at all, closes only its own socket', async () => {
     const large = screen(hub.url, hub.links.desk, { screenId: 'large' });
     await join(large);
-    large.emit('report', aReport({ description: 'x'.repeat(100_000) }));
+    large.emit('report', aReport({ description: 'x'.repeat(400_000) }));
     await next(large, 'disconnect');
     const raw = connectTcp(hub.port, '127.0.0.1');
     raw.write('GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n');
