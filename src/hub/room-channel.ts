@@ -1,9 +1,10 @@
-import { askControlSchema, declineControlSchema, gatherSchema, handOverSchema } from '@/protocol';
+import { vitalsSchema, type Identity } from '@/model';
+import { askControlSchema, declineControlSchema, gatherSchema, handOverSchema, watchSchema } from '@/protocol';
 import type { Listening } from './listen';
 import type { RoomHost } from './room-host';
 
 /** Receives what a screen does that concerns the others of its room. */
-export function actInRoom({ on, settle }: Listening, { room, touched }: RoomHost, screenId: string): void {
+export function actInRoom({ on, settle }: Listening, { room, vitals, touched }: RoomHost, identity: Identity, screenId: string): void {
   on('handOver', handOverSchema, true, (message, answer) => {
     settle('handOver', room.handOver(screenId, message), answer);
     touched();
@@ -14,4 +15,6 @@ export function actInRoom({ on, settle }: Listening, { room, touched }: RoomHost
     settle('gather', room.gather(screenId), answer);
     touched();
   });
+  on('vitals', vitalsSchema, true, (message) => vitals.note(screenId, message));
+  on('watch', watchSchema, true, (message, answer) => settle('watch', vitals.watch(screenId, identity, message.vitals), answer));
 }

@@ -3,7 +3,9 @@ import type { AspectMessage, DocumentsMessage, HubToClient, Join, Welcome } from
 import { createRoom } from './create-room';
 import { send, type HubSocket, type Importance } from './outgoing';
 import type { Room } from './room';
+import { createRoomPointing, type RoomPointing } from './room-pointing';
 import { createRoomDocuments, type DocumentChange, type KeptDocument, type RoomDocuments } from './room-documents';
+import { createRoomVitals, type RoomVitals } from './room-vitals';
 
 const movingTickMs = 16;
 const restingTickMs = 250;
@@ -12,6 +14,8 @@ const restingTickMs = 250;
 export interface RoomHost {
   readonly room: Room;
   readonly documents: RoomDocuments;
+  readonly vitals: RoomVitals;
+  readonly pointing: RoomPointing;
   /** A screen that was in already is replaced; its socket is returned, to be told. */
   enter(socket: HubSocket, screen: Screen): HubSocket | undefined;
   join(screen: Screen, identity: Identity, message: Join): Welcome;
@@ -47,7 +51,12 @@ function told(changes: readonly DocumentChange[]): DocumentsMessage {
 export function createRoomHost(options: RoomHostOptions): RoomHost {
   const sockets = new Map<string, HubSocket>();
   const joined = new Set<string>();
-  const leaveRoom = (screenId: string): void => { if (joined.delete(screenId)) room.leave(screenId); };
+  const leaveRoom = (screenId: string): void => {
+    if (!joined.delete(screenId)) return;
+    room.leave(screenId);
+    pointing.leave(screenId);
+    vitals.forget(screenId);
+  };
   const sendTo: RoomHost['sendTo'] = (screenId, importance, event, message) => {
     const socket = sockets.get(screenId);
     if (socket && joined.has(screenId)) send(socket, importance, event, ...([message] as unknown as Parameters<HubToClient[typeof event]>));
@@ -60,8 +69,14 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     output: {
       room: (message) => sendAll('reliable', 'room', message),
       aspect: (screenId: string, message: AspectMessage & { leader: string }) => sendTo(screenId, message.kind === 'move' ? 'move' : 'reliable', 'aspect', message),
+      told: (screenId, message) => sendTo(screenId, 'reliable', 'told', message),
+      prepare: (screenId, message) => sendTo(screenId, 'reliable', 'prepare', message),
+      commit: (screenId, message) => sendTo(screenId, 'reliable', 'commit', message),
+      late: (version, screenIds) => console.warn(`metroscope: room "${options.name}": show ${version} went on without ${screenIds.join(', ')}, not ready in time`),
     },
   });
+  const pointing = createRoomPointing({ now: options.now, relay: (importance, message) => sendAll(importance, 'pointed', message, message.screenId) });
+  const vitals = createRoomVitals({ now: options.now, tell: (screenId, message) => sendTo(screenId, 'move', 'vitals', message) });
   const documents = createRoomDocuments({ now: options.now, initial: options.documents });
   documents.onChange((changes) => sendAll('reliable', 'documents', told(changes)));
   let lastTick = 0;
@@ -80,17 +95,16 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
   const resting = setInterval(() => {
     tick();
     documents.sweep();
+    vitals.tick();
   }, restingTickMs);
   return {
     room,
     documents,
+    pointing,
+    vitals,
     enter(socket, screen) {
       const before = sockets.get(screen.screenId);
       leaveRoom(screen.screenId);
-      told: (screenId, message) => sendTo(screenId, 'reliable', 'told', message),
-      prepare: (screenId, message) => sendTo(screenId, 'reliable', 'prepare', message),
-      commit: (screenId, message) => sendTo(screenId, 'reliable', 'commit', message),
-      late: (version, screenIds) => console.warn(`metroscope: room "${options.name}": show ${version} went on without ${screenIds.join(', ')}, not ready in time`),
       sockets.set(screen.screenId, socket);
       return before;
     },
@@ -112,6 +126,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     stop() {
       clearInterval(resting);
       clearTimeout(moving);
+      pointing.stop();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { reportCommandSchema } from '@/model';
-import { aspectMessageSchema, clockPingSchema, documentCommandSchema, joinSchema, renewSchema, setRoleSchema } from '@/protocol';
+import { aspectMessageSchema, clockPingSchema, documentCommandSchema, joinSchema, readySchema, renewSchema, setRoleSchema, showSchema, undoSchema } from '@/protocol';
 import { Server } from 'socket.io';
 import type { EventLog } from './event-log';
 import { admit } from './handshake';
@@ -12,6 +12,7 @@ import { closeSocket, send, type HubServer, type HubSocket } from './outgoing';
 import { reportRequest } from './report';
 import type { RequestChannel } from './request-channel';
 import { actInRoom } from './room-channel';
+import { pointInRoom } from './room-pointing';
 import { createRoomHost, type RoomHost } from './room-host';
 import type { RoomMemory } from './room-memory';
 import { sendAllDocuments } from './send-documents';
@@ -121,12 +122,26 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       settle('role', host.room.setRole(screen.screenId, message), answer);
       host.touched();
     });
+    actInRoom(listening, host, identity, screen.screenId);
+    pointInRoom(listening, host.pointing, identity, screen);
     on('renew', renewSchema, true, (message) => host.room.renew(screen.screenId, message));
     on('aspect', aspectMessageSchema, true, (message, answer) => {
       settle('aspect', host.room.aspect(screen.screenId, message), answer);
       host.touched();
     });
     on('document', documentCommandSchema, true, (message, answer) => settle('document', host.documents.command(identity, screen.name, message), answer));
+    on('show', showSchema, true, (message, answer) => {
+      settle('show', host.room.show(screen.screenId, message), answer);
+      host.touched();
+    });
+    on('ready', readySchema, true, (message) => {
+      host.room.ready(screen.screenId, message);
+      host.touched();
+    });
+    on('undo', undoSchema, true, (_message, answer) => {
+      settle('undo', host.room.undo(screen.screenId), answer);
+      host.touched();
+    });
     on('clock', clockPingSchema, false, (_message, answer) => answer?.({ hubTime: now() }));
     on('report', reportCommandSchema, true, async (message, answer) => {
       settle('report', await reportRequest(log, identity, message, options.addressAt), answer);
@@ -135,7 +150,6 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
     socket.on('disconnect', () => {
       stopFeeds();
       host.leave(socket, screen.screenId);
-    actInRoom(listening, host, screen.screenId);
     });
     socket.on('error', (error) => console.error(`metroscope: socket of screen "${screen.name}": ${error.message}`));
   }
