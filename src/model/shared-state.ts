@@ -39,7 +39,7 @@ const filterSchema = z.strictObject({
 /** Per layer, for example `{requests: {hidden: {category: ['waste']}, ranges: {}}}`; an absent layer shows everything. */
 const filtersSchema = z.record(z.string().min(1).max(64), filterSchema);
 
-const featureKinds = ['building', 'request', 'worker', 'street', 'place', 'region'] as const;
+const featureKinds = ['building', 'request', 'worker', 'street', 'place', 'region', 'annotation'] as const;
 
 const selectionSchema = z
   .strictObject({ kind: z.enum(featureKinds), id: z.string().min(1).max(128) })

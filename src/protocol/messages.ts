@@ -82,7 +82,7 @@ const presenceSchema = z.strictObject({
 });
 
 /** What was last shown to the whole room; `version` counts the shows of a room. */
-const shownSchema = z.strictObject({ version: z.int().min(0), caption: captionSchema.nullable(), by: authorSchema, at: hubTime });
+export const shownSchema = z.strictObject({ version: z.int().min(0), caption: captionSchema.nullable(), by: authorSchema, at: hubTime });
 export type Shown = z.infer<typeof shownSchema>;
 
 const leaseSchema = z.strictObject({ epoch, leader: z.string().nullable() });
@@ -161,10 +161,11 @@ export const documentsMessageSchema = z.strictObject({
 });
 export type DocumentsMessage = z.infer<typeof documentsMessageSchema>;
 
-/** Where a person points in the city now; null ends it. May be lost. */
-export const pointSchema = z.strictObject({ at: positionSchema.nullable() });
+/** Where a person pointed in the city at `sampledAt`; null ends it. May be lost. */
+export const pointSchema = z.strictObject({ at: positionSchema.nullable(), sampledAt: hubTime });
+export type PointMessage = z.infer<typeof pointSchema>;
 /** A pointing hand of another screen. */
-export const pointedSchema = z.strictObject({ screenId: z.string(), name: z.string(), at: positionSchema.nullable() });
+export const pointedSchema = z.strictObject({ screenId: z.string(), name: z.string(), at: positionSchema.nullable(), sampledAt: hubTime });
 export type PointedAt = z.infer<typeof pointedSchema>;
 
 /** How the screens of a room are, for those that watch; only what changed. */

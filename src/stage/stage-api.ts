@@ -1,5 +1,5 @@
 import type { CityFrame, Obstacles, Vec3 } from '@/geo';
-import type { CityManifest, Position, ScreenClass, Tile, ViewState } from '@/model';
+import type { CityManifest, PictureShare, Position, ScreenClass, ViewState } from '@/model';
 import type { StageStore, Theme, ViewStore } from '@/state';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
@@ -38,8 +38,8 @@ export interface StageOptions {
   view: ViewStore;
   status: StageStore;
   theme: Theme;
-  /** The part of the whole picture this window shows. */
-  tile: Tile;
+  /** The part of the whole picture this window shows at first. */
+  share: PictureShare;
   /** Whether hands may move the camera here (never on a wall). */
   interactive: boolean;
   /** How the budget follows the time frames take; fixed at `budget` when absent. */
@@ -132,6 +132,8 @@ export interface Stage {
   /** Visibility of what the city itself draws; `groundOpacity` 0…1 lets streets and water fade into the land. */
   setCity(state: { buildings: boolean; ground: boolean; groundOpacity?: number }): void;
   setTheme(theme: Theme): void;
+  /** From the next frame on this window shows another part of the whole picture. */
+  setShare(share: PictureShare): void;
   /**
    * The instant the city is lit for, milliseconds since 1970 UTC: where the sun stands, which windows are lit. Draws only when
    * the light has changed enough to be seen, so it may be called as often as the clock runs.
@@ -157,6 +159,8 @@ export interface Stage {
   project(positions: readonly Position[]): Projections;
   /** Point of the ground under a CSS pixel, null for sky. */
   groundAt(x: number, y: number): Position | null;
+  /** Point of the city under a CSS pixel as it was drawn last, on a roof, a wall or the ground, never under it; null for sky. */
+  surfaceAt(x: number, y: number): Position | null;
   /** The camera a frame drawn now at full quality would have; null while the canvas has no size. */
   camera(): FrameCamera | null;
   /**

@@ -1,5 +1,5 @@
 import { fromEcef, toEcef, type CityFrame, type Vec3 } from '@/geo';
-import type { CameraAspect, Position } from '@/model';
+import type { CameraAspect, PictureShare, Position } from '@/model';
 import { createCanvas, fitCanvas, sizeOf } from './canvas';
 import { createCityEngine, type CityEngine } from './cesium';
 import { createDepthHandover } from './city-depth';
@@ -36,6 +36,7 @@ export interface StageCore {
   /** Draws one frame; null while the canvas has no size. `moved` receives where hands took the camera. */
   draw(now: number, quality: Quality, moved: (camera: CameraAspect) => void): Record<FramePart, number> | null;
   setTheme(theme: Theme): void;
+  setShare(share: PictureShare): void;
   setTime(ms: number): void;
   setLighting(lighting: Lighting): void;
   setScope(polygons: readonly LonLatPolygon[] | null): void;
@@ -45,6 +46,7 @@ export interface StageCore {
   pick(x: number, y: number): Pick | null;
   project(positions: readonly Position[]): Projections;
   groundAt(x: number, y: number): Position | null;
+  surfaceAt(x: number, y: number): Position | null;
   camera(): FrameCamera | null;
   inSight(points: readonly Vec3[]): Promise<Uint8Array>;
   dispose(): void;
@@ -75,8 +77,9 @@ export class NoContextError extends Error {
 
 /** Throws `NoContextError`, or Cesium's reason when the buildings cannot be opened; leaves nothing behind then. */
 export async function createStageCore(options: CoreOptions): Promise<StageCore> {
-  const { container, manifest, frame, budget, tile, interactive, requestFrame, onError } = options;
+  const { container, manifest, frame, budget, interactive, requestFrame, onError } = options;
   let { maxPixelRatio } = budget;
+  let { share } = options;
   let theme = options.currentTheme;
   let litFor = options.litFor;
   let lighting = options.currentLighting;
@@ -132,7 +135,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
 
     const aim = (scale: number): FrameCamera | null => {
       const size = fitCanvas(canvas, maxPixelRatio, scale);
-      return size && frameCamera(options.view.get('camera'), tile, size, frame, manifest.groundHeight);
+      return size && frameCamera(options.view.get('camera'), share, size, frame, manifest.groundHeight);
     };
 
     const relight = (): void => {
@@ -156,7 +159,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         city.look(camera, shadows.aim(camera, light, quality));
         const pose = city.step();
         if (pose) {
-          const taken = takenTo(pose, camera, tile);
+          const taken = takenTo(pose, camera, share);
           moved({ ...taken, view: steer(camera.view, taken.view) });
           camera = aim(quality.scale) ?? camera;
           city.look(camera, shadows.aim(camera, light, quality));
@@ -188,6 +191,9 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
       setTheme(next) {
         theme = next;
         relight();
+      },
+      setShare(next) {
+        share = next;
       },
       setTime(ms) {
         litFor = ms;
@@ -230,9 +236,15 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         const depth = groundDepth(last, rayThrough(last, x, y), manifest.groundHeight);
         return depth === null ? null : fromEcef(pointAt(last, x, y, depth));
       },
+      surfaceAt(x, y) {
+        if (!last) return null;
+        const ground = groundDepth(last, rayThrough(last, x, y), manifest.groundHeight);
+        const depth = Math.min(ground ?? Infinity, handover.read(x, y) ?? Infinity);
+        return depth === Infinity ? null : fromEcef(pointAt(last, x, y, depth));
+      },
       camera() {
         const size = sizeOf(canvas, maxPixelRatio, 1);
-        return size && frameCamera(options.view.get('camera'), tile, size, frame, manifest.groundHeight);
+        return size && frameCamera(options.view.get('camera'), share, size, frame, manifest.groundHeight);
       },
       inSight(points) {
         return last && lastDepth ? probe.inSight(lastDepth, last, points) : Promise.resolve(new Uint8Array(points.length).fill(1));

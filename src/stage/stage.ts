@@ -49,6 +49,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const pointerListeners = new Set<(hit: PointerHit) => void>();
   const checkGl = new URLSearchParams(location.search).has('check-gl');
   let theme = options.theme;
+  let { share } = options;
   let hidden: ReadonlySet<string> = new Set();
   let highlighted: string | null = null;
   let litFor = lightStep(Date.now());
@@ -184,7 +185,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   async function build(): Promise<void> {
     const made = await createStageCore({
-      ...options, budget: budgets.store.getState().budget, frame, currentTheme: theme, currentLighting: lighting, litFor, checkGl, requestFrame, onTouch: () => invalidate('hands'), onError,
+      ...options, share, budget: budgets.store.getState().budget, frame, currentTheme: theme, currentLighting: lighting, litFor, checkGl, requestFrame, onTouch: () => invalidate('hands'), onError,
       onLost: () => void mend(),
     });
     if (disposed) return made.dispose();
@@ -294,6 +295,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       theme = next;
       core?.setTheme(next);
     },
+    setShare(next) {
+      share = next;
+      core?.setShare(next);
+      invalidate('camera');
+    },
     setTime(ms) {
       if (lightStep(ms) === litFor) return;
       litFor = lightStep(ms);
@@ -330,6 +336,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     pick: (x, y) => core?.pick(x, y) ?? null,
     project: (positions) => core?.project(positions) ?? { cesium: [], deck: [], three: [] },
     groundAt: (x, y) => core?.groundAt(x, y) ?? null,
+    surfaceAt: (x, y) => core?.surfaceAt(x, y) ?? null,
     camera: () => core?.camera() ?? null,
     inSight: async (points) => core?.inSight(points) ?? new Uint8Array(points.length).fill(1),
     hold() {

@@ -45,7 +45,7 @@ function anyView(next: () => number): SavedView {
     clock: next() < 0.3 ? liveClock : { mode: 'set', at: between(-62_135_596_800, 253_402_300_799, 0) * 1_000, since: now, rate: one([0, 1, 60, 600, 3_600, -60, 0.5]) },
     layers,
     filters,
-    selection: next() < 0.5 ? null : { kind: one(['building', 'request', 'worker', 'street', 'place', 'region'] as const), id: one(['way/123', ...words, 'a:b:c']) },
+    selection: next() < 0.5 ? null : { kind: one(['building', 'request', 'worker', 'street', 'place', 'region', 'annotation'] as const), id: one(['way/123', ...words, 'a:b:c']) },
     region: next() < 0.5 ? null : one(['c03-t07', 'cell-12-40', 'city']),
   };
 }

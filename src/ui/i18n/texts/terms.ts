@@ -68,6 +68,7 @@ export const en = {
     street: 'Street',
     place: 'Place',
     region: 'Region',
+    annotation: 'Drawing',
   },
 } as const;
 
@@ -140,5 +141,6 @@ export const zh = {
     street: '道路',
     place: '地点',
     region: '区域',
+    annotation: '标绘',
   },
 } as const;
