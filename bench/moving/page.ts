@@ -1,7 +1,7 @@
 import { startCesiumPoints } from './cesium-points';
 import { createFleet, type Fleet } from './fleet';
 import { allLayers, type LayerContext } from '@/layers';
-import { cityManifestSchema, initialState } from '@/model';
+import { cityManifestSchema, initialState, wholeShare } from '@/model';
 import { moverPeriodMs } from '@/protocol';
 import { createStage } from '@/stage';
 import { createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
@@ -35,7 +35,7 @@ async function open() {
   const stage = await createStage({
     container: document.getElementById('city')!, screenClass: 'medium', manifest, manifestUrl, view, status, interactive: false,
     budget: { screenSpaceError: 32, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1, labels: 0, shadows: 'off' },
-    theme: 'night', tile: { row: 0, column: 0, rows: 1, columns: 1 },
+    theme: 'night', share: wholeShare,
   });
   stage.onFrame(() => true);
   const now = (): number => performance.timeOrigin + performance.now();

@@ -1,4 +1,4 @@
-import { initialState, type ViewState } from '@/model';
+import { initialState, type ViewState, wholeShare } from '@/model';
 import { createStage } from '@/stage';
 import { createStageStore, createViewStore } from '@/state';
 import { COORDINATE_SYSTEM } from '@deck.gl/core';
@@ -21,7 +21,7 @@ export async function openOurs({ manifest, manifestUrl }: BenchCity, container: 
   const stage = await createStage({
     container, screenClass: 'medium', manifest, manifestUrl, view, status, interactive: false,
     budget: { screenSpaceError, maxPixelRatio: 1, tileMemoryMB: 512, dataHz: 30, msaaSamples: 4, labels: 0, shadows: 'off' },
-    theme: 'day', tile: { row: 0, column: 0, rows: 1, columns: 1 },
+    theme: 'day', share: wholeShare,
   });
   const middle = stage.frame.toLocal(stage.groundAt(innerWidth / 2, innerHeight / 2) ?? { ...manifest.origin, height: manifest.groundHeight });
   const spots = places(middle[0], middle[1]);

@@ -1,8 +1,7 @@
-import type { Tile } from '@/model';
 import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/screens';
 import { createSearch } from '@/search';
-import { createFlight, createLinkStore, createPointedStore, createRequestStore, createRoomStore, type PreferenceStore } from '@/state';
-import { connect, createDocuments } from '@/sync';
+import { createFlight, createLinkStore, createPointedStore, createRequestStore, createRoomStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
+import { connect, createDocuments, createShows } from '@/sync';
 import type { ComponentType } from 'react';
 import { keepAddress } from './address/keep-address';
 import { createCameraActs } from './camera';
@@ -21,7 +20,7 @@ export type Step = 'session' | 'city' | 'engine';
 
 interface ComposeOptions {
   profile: ScreenProfile;
-  tile: Tile;
+  place: WallPlaceStore;
   token: string;
   container: HTMLElement;
   preferences: PreferenceStore;
@@ -36,9 +35,9 @@ interface Composed {
 }
 
 /** The composition root: from a sign-in token to a running screen. @throws {Problem} with what a person can do. */
-export async function compose({ profile, tile, token, container, preferences, opening, firstLight }: ComposeOptions): Promise<Composed> {
+export async function compose({ profile, place, token, container, preferences, opening, firstLight }: ComposeOptions): Promise<Composed> {
   const { session, manifest, manifestUrl, view, address, status } = opening;
-  const screen = describeScreen(profile, tile, location.search);
+  const screen = describeScreen(profile, place.getState(), location.search);
   const link = createLinkStore(screen.screenId);
   const requests = createRequestStore();
   const pointed = createPointedStore();
@@ -57,8 +56,9 @@ export async function compose({ profile, tile, token, container, preferences, op
   const sharedNow = (): number => connection.now();
 
   const regions = loadRegions(manifest, manifestUrl);
-  const obstacles = loadObstacles(manifest, manifestUrl, (message) => linkErrors.push(message));
+  const { obstacles, whenSettled } = loadObstacles(manifest, manifestUrl, (message) => linkErrors.push(message));
 
+  const shows = createShows(connection, { obstacles, whenSettled });
   const flight = createFlight(view, () => performance.now(), obstacles);
   let flyThere: Program['camera']['fly'] = (to) => flight.fly(to, 0);
   const keep = keepAddress({ view, link, context: manifest, address, fly: (to) => flyThere(to), sharedNow, reload: () => location.reload() });
@@ -75,7 +75,7 @@ export async function compose({ profile, tile, token, container, preferences, op
   const [{ createStage, levelNames }, { allLayers, createMeasure, followOrder }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
-    theme: preferences.getState().theme, tile, interactive: profile.interactive, obstacles, adapting: howToAdapt(location.search, levelNames),
+    theme: preferences.getState().theme, share: shareOfPlace(place.getState()), interactive: profile.interactive, obstacles, adapting: howToAdapt(location.search, levelNames),
   }).catch((error: unknown) => {
     connection.close();
     throw new Problem(status.getState().notice?.code === 'stage-city' ? 'city' : 'webgl', error instanceof Error ? error.message : String(error), { cause: error });
@@ -93,11 +93,16 @@ export async function compose({ profile, tile, token, container, preferences, op
     if (theme !== before.theme) stage.setTheme(theme);
   });
   lightByClock(stage, view, preferences, manifest.origin, sharedNow);
-  addEventListener('resize', () => {
-    if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect(tile) }, 'user');
+  const refit = (): void => {
+    if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect(place.getState()) }, 'user');
+  };
+  addEventListener('resize', refit);
+  place.subscribe((now) => {
+    stage.setShare(shareOfPlace(now));
+    refit();
   });
 
-  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, profile.class, () => wallAspect(tile), obstacles);
+  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, profile.class, () => wallAspect(place.getState()), obstacles);
   flyThere = camera.fly;
   const drill = createRegionActs(regions, view, camera.frameRegion);
   leaveUnknownRegions(regions, view);
@@ -121,7 +126,7 @@ export async function compose({ profile, tile, token, container, preferences, op
 
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
-    identity: session.identity, manifest, simulated: session.simulated, tile, view, link, requests, room, documents, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
+    identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

@@ -1,7 +1,7 @@
 import { sunAt } from '@/geo';
-import { shownTime, type Tile } from '@/model';
+import { shownTime } from '@/model';
 import type { ScreenProfile } from '@/screens';
-import type { PreferenceStore } from '@/state';
+import { shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { chosenLighting } from './chosen-lighting';
 import type { Opening } from './opening';
@@ -15,7 +15,7 @@ interface FirstLightOptions {
   container: HTMLElement;
   opening: Opening;
   profile: ScreenProfile;
-  tile: Tile;
+  place: WallPlaceStore;
   preferences: PreferenceStore;
   store: LightStore;
 }
@@ -65,10 +65,10 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
   };
 
   async function begin(): Promise<void> {
-    const { container, profile, tile } = options;
+    const { container, profile, place } = options;
     const { createFirstLight } = await options.code;
     const light = await createFirstLight({
-      container, manifest, manifestUrl, tile, maxPixelRatio: profile.budget.maxPixelRatio,
+      container, manifest, manifestUrl, share: shareOfPlace(place.getState()), maxPixelRatio: profile.budget.maxPixelRatio,
     });
     if (!light) return;
     leave = (ms) => void light.leave(ms);

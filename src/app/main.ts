@@ -1,6 +1,6 @@
 import { parseTile, profiles, type ScreenProfile } from '@/screens';
 import { wholeWall } from '@/model';
-import { createPreferenceStore, type PreferenceStore, deviceStorage } from '@/state';
+import { createPreferenceStore, createWallPlaceStore, deviceStorage, type PreferenceStore } from '@/state';
 import { createBootStore } from './boot';
 import { createLightStore } from './first-light';
 import { createMetroscopeApi, type MetroscopeApi } from './metroscope-api';
@@ -51,7 +51,7 @@ if (!profile && path === '') {
   const address = profile?.page === 'wall' ? parseTile(location.search) : { ok: true as const, tile: wholeWall };
   if (!profile) boot.setState({ phase: 'stopped', problem: new Problem('notFound', location.pathname) }, true);
   else if (!address.ok) boot.setState({ phase: 'stopped', problem: new Problem('tile', address.problem) }, true);
-  else void startScreen({ page: profile.page, tile: address.tile, container: element('stage'), preferences, boot, light, handle });
+  else void startScreen({ page: profile.page, place: createWallPlaceStore({ tile: address.tile, wallId: null, wall: null }), container: element('stage'), preferences, boot, light, handle });
   void Promise.race([
     new Promise((waited) => setTimeout(waited, longestWaitMs)),
     new Promise((lit) => light.subscribe(lit)),

@@ -1,7 +1,8 @@
-import { initialState, type CityManifest, type Tile } from '@/model';
+import { pictureAspect } from '@/geo';
+import { initialState, type CityManifest } from '@/model';
 import type { Session } from '@/protocol';
 import type { ScreenProfile } from '@/screens';
-import { createStageStore, readLayerDefaults, createViewStore, type StageStore, type ViewStore, deviceStorage } from '@/state';
+import { createStageStore, readLayerDefaults, createViewStore, deviceStorage, shareOfPlace, type StageStore, type ViewStore, type WallPlace } from '@/state';
 import { createAddressBar, type AddressBar } from './address/address-bar';
 import { openAddress, type OpenedAddress } from './address/keep-address';
 import { loadManifest } from './city';
@@ -19,11 +20,11 @@ export interface Opening {
   status: StageStore;
 }
 
-/** Width / height of the whole picture this window is a tile of. */
-export const wallAspect = ({ rows, columns }: Tile): number => Math.min(50, Math.max(0.05, (innerWidth * columns) / (innerHeight * rows)));
+/** Width / height of the whole picture this window shows a share of. */
+export const wallAspect = (place: WallPlace): number => Math.min(50, Math.max(0.05, pictureAspect(shareOfPlace(place), innerWidth, innerHeight)));
 
 /** @throws {Problem} with what a person can do. */
-export async function openCity(profile: ScreenProfile, tile: Tile, token: string, onCity: () => void): Promise<Opening> {
+export async function openCity(profile: ScreenProfile, place: WallPlace, token: string, onCity: () => void): Promise<Opening> {
   const session = await openSession(profile.page, token);
   onCity();
   const manifestUrl = new URL(session.manifest, location.href).href;
@@ -31,7 +32,7 @@ export async function openCity(profile: ScreenProfile, tile: Tile, token: string
   const bar = createAddressBar();
   const address = profile.interactive ? { bar, opened: openAddress(bar, manifest, Date.now()) } : null;
   const { view: eye = manifest.home, ...rest } = address?.opened.found ?? {};
-  const usual = initialState({ view: eye, aspectRatio: wallAspect(tile) });
+  const usual = initialState({ view: eye, aspectRatio: wallAspect(place) });
   const layers = (profile.interactive && readLayerDefaults(profile.class, deviceStorage)) || usual.layers;
   const view = createViewStore({ ...usual, layers, ...rest });
   return { session, manifest, manifestUrl, view, address, status: createStageStore() };

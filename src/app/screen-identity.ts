@@ -1,5 +1,6 @@
-import type { Screen, Tile } from '@/model';
+import type { Screen } from '@/model';
 import type { ScreenProfile } from '@/screens';
+import type { WallPlace } from '@/state';
 import { screenIdOf } from '@/sync';
 
 function windowStorage(): Storage | null {
@@ -11,11 +12,12 @@ function windowStorage(): Storage | null {
 }
 
 /** How the others in the room see this window; `?name=` in the address names it. */
-export function describeScreen(profile: ScreenProfile, tile: Tile, search: string): Screen {
-  const id = screenIdOf(tile, windowStorage());
+export function describeScreen(profile: ScreenProfile, { tile, wallId, wall }: WallPlace, search: string): Screen {
+  const id = screenIdOf(tile, wallId, windowStorage());
   const { row, column, rows, columns } = tile;
   const isPart = rows * columns > 1;
-  const given = new URLSearchParams(search).get('name')?.trim().slice(0, 80);
-  const name = given || (isPart ? `Wall ${row + 1}-${column + 1}` : `${profile.name} ${id.slice(0, 4)}`);
-  return { screenId: id, name, class: profile.class, ...(isPart ? { tile } : {}) };
+  const given = new URLSearchParams(search).get('name')?.trim();
+  const place = isPart ? ` ${row + 1}-${column + 1}` : '';
+  const name = given || (wall ? `${wall.name}${place}` : isPart ? `Wall${place}` : `${profile.name} ${id.slice(0, 4)}`);
+  return { screenId: id, name: name.slice(0, 80), class: profile.class, ...(isPart ? { tile } : {}) };
 }

@@ -1,6 +1,5 @@
 import { profiles, type ScreenProfile } from '@/screens';
-import type { Tile } from '@/model';
-import type { PreferenceStore } from '@/state';
+import type { PreferenceStore, WallPlaceStore } from '@/state';
 import type { BootStore } from './boot';
 import type { Step } from './compose';
 import { showFirstLight, type LightStore } from './first-light';
@@ -13,7 +12,7 @@ const retryMs = 3_000;
 
 interface StartOptions {
   page: ScreenProfile['page'];
-  tile: Tile;
+  place: WallPlaceStore;
   container: HTMLElement;
   preferences: PreferenceStore;
   boot: BootStore;
@@ -23,7 +22,7 @@ interface StartOptions {
 
 /** Starts a screen and says in `boot` how far it is; while the hub does not answer it tries again. */
 export async function startScreen(options: StartOptions): Promise<void> {
-  const { page, tile, container, preferences, boot, light, handle } = options;
+  const { page, place, container, preferences, boot, light, handle } = options;
   try {
     const token = readToken(page, location.hash);
     if (token === null) throw new Problem('noLink', '');
@@ -32,14 +31,14 @@ export async function startScreen(options: StartOptions): Promise<void> {
     const overviewCode = import('@/stage/overview');
     overviewCode.catch(() => undefined);
     onStep('session');
-    const opening = await openCity(profiles[page], tile, token, () => onStep('city'));
-    const firstLight = showFirstLight({ code: overviewCode, opening, profile: profiles[page], tile, container, preferences, store: light });
+    const opening = await openCity(profiles[page], place.getState(), token, () => onStep('city'));
+    const firstLight = showFirstLight({ code: overviewCode, opening, profile: profiles[page], place, container, preferences, store: light });
     try {
       await firstLight.shown;
       if (!light.getState().lit && !hasWebGl2()) throw new Problem('webgl', '');
       onStep('engine');
       const { compose } = await import('./compose');
-      const { program, Screen, api } = await compose({ profile: profiles[page], tile, token, container, preferences, opening, firstLight });
+      const { program, Screen, api } = await compose({ profile: profiles[page], place, token, container, preferences, opening, firstLight });
       handle.start(api);
       boot.setState({ phase: 'running', program, Screen }, true);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { containFovy, projectionMatrix, tileTangents } from './frustum';
+import { containFovy, projectionMatrix, partTangents } from './frustum';
+import { shareOfTile } from './wall-parts';
 
 describe('frustum', () => {
   it('keeps the leader’s view angle on a wider picture and opens it on a narrower one', () => {
@@ -10,9 +11,9 @@ describe('frustum', () => {
   it('gives each tile its own part of the whole picture, top left first', () => {
     const near = (tangents: object): object =>
       Object.fromEntries(Object.entries(tangents).map(([edge, value]) => [edge, expect.closeTo(value as number, 12)]));
-    expect(tileTangents(90, 2, { row: 0, column: 0, rows: 1, columns: 2 })).toEqual(near({ left: -2, right: 0, bottom: -1, top: 1 }));
-    expect(tileTangents(90, 2, { row: 0, column: 1, rows: 1, columns: 2 })).toEqual(near({ left: 0, right: 2, bottom: -1, top: 1 }));
-    expect(tileTangents(90, 2, { row: 1, column: 3, rows: 2, columns: 4 })).toEqual(near({ left: 1, right: 2, bottom: -1, top: 0 }));
+    expect(partTangents(90, 2, shareOfTile({ row: 0, column: 0, rows: 1, columns: 2 }).part)).toEqual(near({ left: -2, right: 0, bottom: -1, top: 1 }));
+    expect(partTangents(90, 2, shareOfTile({ row: 0, column: 1, rows: 1, columns: 2 }).part)).toEqual(near({ left: 0, right: 2, bottom: -1, top: 1 }));
+    expect(partTangents(90, 2, shareOfTile({ row: 1, column: 3, rows: 2, columns: 4 }).part)).toEqual(near({ left: 1, right: 2, bottom: -1, top: 0 }));
   });
 
   it('maps the edges at near and far to the corners of the clip cube', () => {

@@ -1,4 +1,4 @@
-import type { Tile } from '@/model';
+import type { PicturePart } from '@/model';
 import { toDegrees, toRadians } from './ellipsoid';
 import type { Mat4 } from './matrix';
 
@@ -19,15 +19,13 @@ export function containFovy(fovy: number, leaderAspectRatio: number, aspectRatio
   return toDegrees(2 * Math.atan(tangent * Math.max(1, leaderAspectRatio / aspectRatio)));
 }
 
-/** The off-axis part that one tile shows of a whole picture of `aspectRatio` (whole width / whole height). */
-export function tileTangents(fovy: number, aspectRatio: number, tile: Tile): FrustumTangents {
-  const top = Math.tan(toRadians(fovy) / 2);
-  const right = top * aspectRatio;
-  const width = (2 * right) / tile.columns;
-  const height = (2 * top) / tile.rows;
-  const left = -right + width * tile.column;
-  const upper = top - height * tile.row;
-  return { left, right: left + width, bottom: upper - height, top: upper };
+/** The off-axis frustum of one part of a whole picture of `aspectRatio` (whole width / whole height) with `fovy` degrees. */
+export function partTangents(fovy: number, aspectRatio: number, part: PicturePart): FrustumTangents {
+  const height = 2 * Math.tan(toRadians(fovy) / 2);
+  const width = height * aspectRatio;
+  const left = width * (part.left - 0.5);
+  const top = height * (0.5 - part.top);
+  return { left, right: left + width * part.width, bottom: top - height * part.height, top };
 }
 
 /** OpenGL perspective projection (clip z −1…1), column-major; near and far in metres. */

@@ -35,3 +35,11 @@ export interface PicturePart {
 }
 
 export const wholePicture: PicturePart = { left: 0, top: 0, width: 1, height: 1 };
+
+/** What a window shows: a part of a whole picture of `aspectRatio` (width / height); null: of the shape that square pixels give it. */
+export interface PictureShare {
+  part: PicturePart;
+  aspectRatio: number | null;
+}
+
+export const wholeShare: PictureShare = { part: wholePicture, aspectRatio: null };

@@ -1,10 +1,10 @@
 import type { Layer, MeasureStore, RunningLayer } from '@/layers';
 import type { Answer, Lease } from '@/protocol';
-import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, Tile, ViewState } from '@/model';
+import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, ViewState } from '@/model';
 import type { Search } from '@/search';
-import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, StageStore, ViewStore } from '@/state';
+import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, StageStore, ViewStore, WallPlaceStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
-import type { Documents } from '@/sync';
+import type { Documents, Shows } from '@/sync';
 import type { Keep } from './keep';
 
 /** A layer with its running part; a layer that could not start says why. */
@@ -18,13 +18,16 @@ export interface Program {
   identity: Identity;
   manifest: CityManifest;
   simulated: boolean;
-  tile: Tile;
+  /** Which part of the whole picture this window shows. */
+  place: WallPlaceStore;
   view: ViewStore;
   link: LinkStore;
   requests: RequestStore;
   /** What the room keeps: walls, scenes, storyboards, playlists, annotations, alerts. */
   room: RoomStore;
   documents: Documents;
+  /** Pictures for the whole room. */
+  shows: Shows;
   pointed: PointedStore;
   status: StageStore;
   preferences: PreferenceStore;

@@ -1,8 +1,8 @@
 import {
-  containFovy, dot, multiply, poseOf, projectionMatrix, semiMajorAxis, semiMinorAxis, tileTangents, toDegrees, transformPoint, viewMatrix,
-  viewOf, type CityFrame, type Pose, type Vec3,
+  containFovy, dot, multiply, partTangents, pictureAspect, poseOf, projectionMatrix, semiMajorAxis, semiMinorAxis, toDegrees, transformPoint,
+  viewMatrix, viewOf, type CityFrame, type Pose, type Vec3,
 } from '@/geo';
-import { wholeWall, type CameraAspect, type Tile } from '@/model';
+import { wholePicture, type CameraAspect, type PictureShare } from '@/model';
 import type { FrameCamera } from './engine';
 
 export interface CanvasSize {
@@ -16,18 +16,18 @@ export interface CanvasSize {
 const tallest = 900;
 
 /**
- * The camera of one frame. A window that is part of a wall sees its tile of the whole picture, and a picture of another
+ * The camera of one frame. A window that is part of a wall sees its share of the whole picture, and a picture of another
  * shape than the leader's shows at least what the leader sees.
  *
  * Near and far: 24 bits of depth resolve d² / (near · 2²⁴) metres at distance d, so near grows with the height over the
  * ground `groundHeight` (metres over the ellipsoid): 1 m in the streets, 8 m from 800 m up (0.7 m resolved at 10 km),
  * and above the tallest building half the free air below. Far reaches past the horizon.
  */
-export function frameCamera(camera: CameraAspect, tile: Tile, size: CanvasSize, frame: CityFrame, groundHeight: number): FrameCamera {
-  const aspectRatio = (size.width * tile.columns) / (size.height * tile.rows);
+export function frameCamera(camera: CameraAspect, share: PictureShare, size: CanvasSize, frame: CityFrame, groundHeight: number): FrameCamera {
+  const aspectRatio = pictureAspect(share, size.width, size.height);
   const { view } = camera;
   const fovy = containFovy(view.fovy, camera.aspectRatio, aspectRatio);
-  const tangents = tileTangents(fovy, aspectRatio, tile);
+  const tangents = partTangents(fovy, aspectRatio, share.part);
   const pose = poseOf(view);
   const above = Math.max(0, view.height - groundHeight);
   const near = above > tallest ? Math.max(8, (above - tallest) / 2) : Math.min(8, Math.max(1, above / 100));
@@ -36,7 +36,7 @@ export function frameCamera(camera: CameraAspect, tile: Tile, size: CanvasSize, 
     view,
     pose,
     tangents,
-    whole: tileTangents(fovy, aspectRatio, wholeWall),
+    whole: partTangents(fovy, aspectRatio, wholePicture),
     viewMatrix: multiply(viewMatrix(pose), frame.toEcef),
     projectionMatrix: projectionMatrix(tangents, near, far),
     near,
@@ -47,9 +47,9 @@ export function frameCamera(camera: CameraAspect, tile: Tile, size: CanvasSize, 
 }
 
 /** The shared camera once hands on this window have taken it to `pose`: what it shows does not jump. */
-export function takenTo(pose: Pose, { tangents, width, height }: FrameCamera, tile: Tile): CameraAspect {
-  const fovy = toDegrees(2 * Math.atan(((tangents.top - tangents.bottom) * tile.rows) / 2));
-  return { view: viewOf(pose, fovy), aspectRatio: (width * tile.columns) / (height * tile.rows) };
+export function takenTo(pose: Pose, { tangents, width, height }: FrameCamera, share: PictureShare): CameraAspect {
+  const fovy = toDegrees(2 * Math.atan((tangents.top - tangents.bottom) / share.part.height / 2));
+  return { view: viewOf(pose, fovy), aspectRatio: pictureAspect(share, width, height) };
 }
 
 /** Metres to the ground along the line of sight, at most 40 times the height: the middle of what is looked at. */

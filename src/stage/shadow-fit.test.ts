@@ -1,5 +1,5 @@
-import { createCityFrame, transformPoint, type Vec3 } from '@/geo';
-import { wholeWall, type Tile, type ViewState } from '@/model';
+import { createCityFrame, shareOfTile, transformPoint, type Vec3 } from '@/geo';
+import { wholeShare, type PictureShare, type ViewState } from '@/model';
 import { describe, expect, test } from 'vitest';
 import { frameCamera, groundDepth, pointAt, rayThrough } from './frame-camera';
 import { fitShadow } from './shadow-fit';
@@ -8,10 +8,10 @@ const origin = { longitude: 71.4, latitude: 51.1, height: 0 };
 const frame = createCityFrame(origin);
 const size = { width: 480, height: 300, pixelRatio: 1 };
 const towards: Vec3 = [0.6, 0.5, Math.sqrt(1 - 0.61)];
-const camera = (view: Partial<ViewState>, tile: Tile = wholeWall) =>
-  frameCamera({ view: { ...origin, height: 600, bearing: 30, pitch: 60, roll: 0, fovy: 40, ...view }, aspectRatio: 1.6 }, tile, size, frame, 0);
-const fit = (view: Partial<ViewState>, tile?: Tile) => {
-  const made = camera(view, tile);
+const camera = (view: Partial<ViewState>, share: PictureShare = wholeShare) =>
+  frameCamera({ view: { ...origin, height: 600, bearing: 30, pitch: 60, roll: 0, fovy: 40, ...view }, aspectRatio: 1.6 }, share, size, frame, 0);
+const fit = (view: Partial<ViewState>, share?: PictureShare) => {
+  const made = camera(view, share);
   return fitShadow(made, made.whole, towards, 0, 2_048);
 };
 
@@ -48,8 +48,8 @@ describe('the map covers', () => {
 });
 
 test('every window of a wall fits the same map', () => {
-  const tiles = [0, 1].flatMap((row) => [0, 1, 2].map((column): Tile => ({ row, column, rows: 2, columns: 3 })));
-  const fits = tiles.map((tile) => fit({}, tile)!);
+  const shares = [0, 1].flatMap((row) => [0, 1, 2].map((column) => shareOfTile({ row, column, rows: 2, columns: 3 })));
+  const fits = shares.map((share) => fit({}, share)!);
   for (const each of fits) expect(each).toEqual(fits[0]);
 });
 

@@ -1,6 +1,6 @@
 import { COORDINATE_SYSTEM } from '@deck.gl/core';
 import { ColumnLayer } from '@deck.gl/layers';
-import { createCityFrame, createObstacles } from '@/geo';
+import { createCityFrame, createObstacles, shareOfTile } from '@/geo';
 import { cityManifestSchema, initialState, skylineSchema, wholeWall, type CityManifest, type Position, type Tile, type ViewState } from '@/model';
 import { createStage, type Budget, type Pick, type PointerHit, type Stage } from '@/stage';
 import { createStageStore, createViewStore, type Notice, type Theme } from '@/state';
@@ -46,7 +46,7 @@ const test: StageTest = {
     document.body.append(container);
     views.current = createViewStore(initialState({ view: test.manifest.home, aspectRatio: (innerWidth * tile.columns) / (innerHeight * tile.rows) }));
     test.stage = await createStage({
-      container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, tile, interactive, obstacles: () => obstacles,
+      container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, share: shareOfTile(tile), interactive, obstacles: () => obstacles,
     });
     // The sun of the machine's own clock would make pictures differ from hour to hour.
     test.stage.setTime(Date.UTC(2026, 5, 21, 4));

@@ -1,4 +1,4 @@
-import { createCityFrame, multiply, poseOf, tileTangents, viewMatrix, type Vec3 } from '@/geo';
+import { createCityFrame, multiply, partTangents, poseOf, shareOfTile, viewMatrix, type Vec3 } from '@/geo';
 import type { Tile } from '@/model';
 import { expect, test } from 'vitest';
 import { overlap } from './boxes';
@@ -15,7 +15,7 @@ function cameraAt(south: number, up: number, pitch: number, tile: Tile = { row: 
   const { longitude, latitude } = frame.fromLocal([0, -south, 0]);
   const pose = poseOf({ longitude, latitude, height: up, bearing: 0, pitch, roll: 0, fovy: 42 });
   const aspect = (panel[0] * tile.columns) / (panel[1] * tile.rows);
-  return { viewMatrix: multiply(viewMatrix(pose), frame.toEcef), tangents: tileTangents(42, aspect, tile), width: panel[0], height: panel[1] };
+  return { viewMatrix: multiply(viewMatrix(pose), frame.toEcef), tangents: partTangents(42, aspect, shareOfTile(tile).part), width: panel[0], height: panel[1] };
 }
 
 function candidate(id: string, east: number, north: number, patch: Partial<LabelCandidate> = {}): LabelCandidate {

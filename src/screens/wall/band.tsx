@@ -7,10 +7,11 @@ import { screenName } from '../shared/screen-name';
 import { RegionPath } from '../shared/regions/breadcrumb';
 import { ClockMode } from '../shared/time/clock-mode';
 import { useShownTime } from '../shared/time/use-shown-time';
+import type { Area } from './wall-layout';
 import styles from './wall.module.css';
 
 /** Top band: what place this is at its left end, what time it is there at its right end; nothing lies on a bezel. */
-export function Band({ program }: { program: Program }) {
+export function Band({ program, area }: { program: Program; area: Area }) {
   const { manifest, simulated, link, status } = program;
   const text = useText();
   const { t, time, date, language } = text;
@@ -21,7 +22,7 @@ export function Band({ program }: { program: Program }) {
   const live = state.status === 'online';
   const { leader } = summarizeLink(state);
   return (
-    <header className={styles.band}>
+    <header className={styles.band} style={{ ...area }}>
       <div className={styles.bandStart}>
         <h1>{manifest.name[language]}</h1>
         <RegionPath program={program} className={styles.path} />

@@ -26,24 +26,34 @@ export function OpenBlock({ program }: { program: Program }) {
   );
 }
 
-/** How the work goes: new, overdue, closed. */
-export function PaceBlock({ program }: { program: Program }) {
+export function NewBlock({ program }: { program: Program }) {
   const text = useText();
-  const { t, number, percent } = text;
+  const { t, number } = text;
   const { figures } = useIndicators(program);
   if (!figures) return null;
-  const { newLastHour, newHourBefore, overdue, closedToday } = figures;
+  const { newLastHour, newHourBefore } = figures;
+  return <Block><Figure label={t('wall.newLastHour')} value={number(newLastHour)} note={trend(text, newLastHour, newHourBefore)} /></Block>;
+}
+
+export function OverdueBlock({ program }: { program: Program }) {
+  const { t, number, percent } = useText();
+  const { figures } = useIndicators(program);
+  if (!figures) return null;
+  const { late, limited } = figures.overdue;
   return (
     <Block>
-      <Figure label={t('wall.newLastHour')} value={number(newLastHour)} note={trend(text, newLastHour, newHourBefore)} />
       <Figure
-        label={t('wall.overdue')}
-        value={overdue.limited > 0 ? percent(overdue.late / overdue.limited) : null}
-        note={t('wall.overdueOf', { part: number(overdue.late), whole: number(overdue.limited) })}
+        label={t('wall.overdue')} value={limited > 0 ? percent(late / limited) : null}
+        note={t('wall.overdueOf', { part: number(late), whole: number(limited) })}
       />
-      <Figure label={t('wall.closedToday')} value={number(closedToday)} />
     </Block>
   );
+}
+
+export function ClosedBlock({ program }: { program: Program }) {
+  const { t, number } = useText();
+  const { figures } = useIndicators(program);
+  return figures && <Block><Figure label={t('wall.closedToday')} value={number(figures.closedToday)} /></Block>;
 }
 
 /** Open requests by category; its marks are the legend of the pins. */

@@ -1,29 +1,26 @@
 import { useText } from '@/ui';
-import type { CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { openNewestFirst } from '../shared/indicators';
 import { RequestMark } from '../shared/request-mark';
 import { useNow } from '../shared/use-now';
+import type { Area } from './wall-layout';
 import styles from './wall.module.css';
 
-const linesPerPanel = 2;
+const linesPerArea = 2;
 
 /** Newest open requests along the bottom, each inside one panel. */
-export function Ticker({ program: { requests, tile, sharedNow } }: { program: Program }) {
+export function Ticker({ program: { requests, sharedNow }, areas }: { program: Program; areas: readonly Area[] }) {
   const { t, ago, name } = useText();
   const now = useNow(sharedNow);
   const held = useStore(requests, (state) => state.requests);
-  const newest = openNewestFirst(held.values()).slice(0, linesPerPanel * tile.columns);
+  const newest = openNewestFirst(held.values()).slice(0, linesPerArea * areas.length);
   if (newest.length === 0) return null;
   return (
     <footer className={styles.ticker} aria-label={t('wall.latest')}>
-      {Array.from({ length: tile.columns }, (_, column) => (
-        <ol
-          key={column} className={styles.segment} data-first={column === 0} data-last={column === tile.columns - 1}
-          style={{ '--panel': column } as CSSProperties}
-        >
-          {newest.slice(column * linesPerPanel, (column + 1) * linesPerPanel).map((request) => (
+      {areas.map((area, column) => (
+        <div key={column} className={styles.tickerArea} style={{ ...area }}><ol className={styles.segment}>
+          {newest.slice(column * linesPerArea, (column + 1) * linesPerArea).map((request) => (
             <li key={request.requestId}>
               <RequestMark request={request} />
               <span className={styles.tickerText}>
@@ -33,7 +30,7 @@ export function Ticker({ program: { requests, tile, sharedNow } }: { program: Pr
               <span className={styles.tickerTime}>{ago(request.requestedAt, now)}</span>
             </li>
           ))}
-        </ol>
+        </ol></div>
       ))}
     </footer>
   );

@@ -1,5 +1,4 @@
 import { toRadians } from '@/geo';
-import type { Tile } from '@/model';
 
 /** Cap height of Inter per em. */
 const capHeight = 0.727;
@@ -9,48 +8,130 @@ const leastArcMinutes = 16;
 /** A wall without a description is taken to be 1.35 m high and read from 10 m: 1.25 mm pixels on a wall of 1,080 lines. */
 const defaultHeightMm = 1_350;
 const defaultDistanceM = 10;
-/** Shortest line of text a column may hold, in em of the text to be read. */
-const columnEm = 11;
+/** Line of text a column holds, in em of the text to be read: at least, and at most. */
+const columnEm = { least: 11, most: 12.5 } as const;
 const columnShare = 0.22;
+const bandEm = 1.55;
+/** A line of the ticker is worth showing from this width, em. */
+const tickerEm = 9;
+/** A panel wider than this many times its height has several lines of news beside each other. */
+const widePanel = 1.7;
 
+/** A wall in CSS pixels of its windows. Places of `missing` panels are `row,column`. */
+export interface WallFace {
+  rows: number;
+  columns: number;
+  missing: readonly string[];
+  panel: { width: number; height: number };
+  bezel: { x: number; y: number };
+  /** Of a CSS pixel. */
+  mmPerPixel?: number;
+  /** Metres to the reader. */
+  distanceM?: number;
+}
+
+/** CSS pixels from the top left of the whole wall. */
+export interface Area {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Where things stand on a wall: each area lies inside one panel, but for the band, whose two ends do. */
 export interface WallLayout {
-  /** CSS pixels of the whole wall. */
   width: number;
   height: number;
   /** Font sizes in CSS pixels: text to be read, and the smallest. */
   text: number;
   small: number;
-  /** Width of an indicator column: at most 22 % of the wall, inside one panel. */
-  column: number;
   margin: number;
+  band: Area;
+  /** Where indicators may stand, top to bottom; each as wide as a column, at most 22 % of the wall. */
+  left: Area[];
+  right: Area[];
+  /** Where the newest requests may stand, on the bottom of the area. */
+  ticker: Area[];
+  /** Where the legend of the buildings may stand: beside the right column. */
+  legend: Area;
 }
 
 const fontSize = (arcMinutes: number, distanceMm: number, mmPerPixel: number): number =>
   (distanceMm * Math.tan(toRadians(arcMinutes / 60))) / mmPerPixel / capHeight;
 
-/**
- * Sizes on a wall of equal panels of `panelWidth` × `panelHeight` CSS pixels. Text follows the cap-height rule
- * (cap height = distance × tan 20′, 16′ at the least) unless a column would then hold less than a short line.
- */
-export function wallLayout(
-  tile: Pick<Tile, 'rows' | 'columns'>,
-  panelWidth: number,
-  panelHeight: number,
-  described: { mmPerPixel?: number; distanceM?: number } = {},
-): WallLayout {
-  const [width, height] = [tile.columns * panelWidth, tile.rows * panelHeight];
-  const mmPerPixel = described.mmPerPixel ?? defaultHeightMm / height;
-  const distanceMm = (described.distanceM ?? defaultDistanceM) * 1_000;
-  const margin = Math.round(Math.min(panelWidth, panelHeight) * 0.025);
-  const column = Math.floor(Math.min(width * columnShare, panelWidth - 2 * margin));
-  const fits = column / columnEm;
-  const text = Math.min(fontSize(easeArcMinutes, distanceMm, mmPerPixel), fits);
-  const small = Math.min(fontSize(leastArcMinutes, distanceMm, mmPerPixel), text);
-  return { width, height, text: Math.round(text), small: Math.round(small), column, margin };
+/** Rows that have panels, with the first and last column that has one. */
+function panelRows({ rows, columns, missing }: WallFace): { row: number; present: number[] }[] {
+  const gone = new Set(missing);
+  return Array.from({ length: rows }, (_, row) => ({
+    row, present: Array.from({ length: columns }, (__, column) => column).filter((column) => !gone.has(`${row},${column}`)),
+  })).filter(({ present }) => present.length > 0);
 }
 
-/** Shares `blocks` out over the panel rows of a column, in order, so that no block crosses a bezel. */
-export function blocksPerRow<T>(blocks: readonly T[], rows: number): { row: number; group: T[] }[] {
-  const perRow = Math.ceil(blocks.length / rows);
-  return Array.from({ length: rows }, (_, row) => ({ row, group: blocks.slice(row * perRow, (row + 1) * perRow) }));
+/**
+ * Lays a whole wall out. Text follows the cap-height rule (cap height = distance × tan 20′, 16′ at the least) unless a column
+ * would then hold less than a short line. Nothing lies on a bezel or where no panel is.
+ */
+export function wallLayout(face: WallFace): WallLayout {
+  const { rows, columns, panel, bezel } = face;
+  const [width, height] = [columns * panel.width + (columns - 1) * bezel.x, rows * panel.height + (rows - 1) * bezel.y];
+  const mmPerPixel = face.mmPerPixel ?? defaultHeightMm / height;
+  const distanceMm = (face.distanceM ?? defaultDistanceM) * 1_000;
+  const margin = Math.round(Math.min(panel.width, panel.height) * 0.025);
+  const present = panelRows(face);
+  const shared = present.some((row) => row.present.length === 1);
+  const widest = Math.min(width * columnShare, shared ? (panel.width - 3 * margin) / 2 : panel.width - 2 * margin);
+  const text = Math.min(fontSize(easeArcMinutes, distanceMm, mmPerPixel), widest / columnEm.least);
+  const small = Math.min(fontSize(leastArcMinutes, distanceMm, mmPerPixel), text);
+  const column = Math.floor(Math.min(widest, text * columnEm.most));
+  const x = (at: number): number => at * (panel.width + bezel.x);
+  const y = (at: number): number => at * (panel.height + bezel.y);
+
+  const top = present[0]!;
+  const bottom = present.at(-1)!;
+  const band = Math.round(text * bandEm);
+  const ends = (row: number[]): [first: number, last: number] => [row[0]!, row.at(-1)!];
+  const [bandFirst, bandLast] = ends(top.present);
+  const below = (row: number): { top: number; height: number } => {
+    const head = (row === top.row ? band : 0) + margin;
+    return { top: y(row) + head, height: panel.height - head - margin };
+  };
+  const legendColumns = bandFirst === bandLast ? 2 : 1;
+  return {
+    width,
+    height,
+    text: Math.round(text),
+    small: Math.round(small),
+    margin,
+    band: { left: x(bandFirst), top: y(top.row), width: x(bandLast) + panel.width - x(bandFirst), height: band },
+    left: present.map((each) => ({ left: x(each.present[0]!) + margin, ...below(each.row), width: column })),
+    right: present.map((each) => ({ left: x(each.present.at(-1)!) + panel.width - margin - column, ...below(each.row), width: column })),
+    legend: { left: x(bandLast) + (legendColumns - 1) * (column + margin) + margin, ...below(top.row), width: panel.width - legendColumns * (column + margin) - 2 * margin },
+    ticker: bottom.present.flatMap((at) => {
+      const [first, last] = ends(bottom.present);
+      const left = x(at) + margin + (at === first ? column + margin : 0);
+      const right = x(at) + panel.width - margin - (at === last ? column + margin : 0);
+      const zones = Math.max(1, Math.floor(panel.width / panel.height / widePanel));
+      const zone = (right - left - (zones - 1) * margin) / zones;
+      if (zone < text * tickerEm) return [];
+      return Array.from({ length: zones }, (_, i) => ({ left: left + i * (zone + margin), top: y(bottom.row), width: zone, height: panel.height - margin }));
+    }),
+  };
+}
+
+/**
+ * Stacks blocks of these heights into areas, in order, `gap` between them: the top of each, or null for one that finds no
+ * room. A block that does not fit below its predecessor goes to the next area; one that fits nowhere leaves the room to those after it.
+ */
+export function stackBlocks(heights: readonly number[], areas: readonly Area[], gap: number): ({ left: number; top: number } | null)[] {
+  let area = 0;
+  let used = 0;
+  return heights.map((height) => {
+    for (let at = area, from = used; at < areas.length; at++, from = 0) {
+      if (from + height > areas[at]!.height) continue;
+      area = at;
+      used = from + height + gap;
+      return { left: areas[at]!.left, top: areas[at]!.top + from };
+    }
+    return null;
+  });
 }

@@ -1,12 +1,16 @@
-import { useLayoutEffect, useSyncExternalStore, type CSSProperties } from 'react';
+import { lazy, Suspense, useLayoutEffect, useSyncExternalStore, type CSSProperties } from 'react';
+import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Band } from './band';
 import { BuildingsLegend } from './buildings-legend';
 import { Columns } from './columns';
 import { Diagnostics } from '../shared/diagnostics/door';
 import { Ticker } from './ticker';
+import { faceOf } from './wall-face';
 import { wallLayout } from './wall-layout';
 import styles from './wall.module.css';
+
+const TestPattern = lazy(() => import('./test-pattern'));
 
 function onResize(listener: () => void): () => void {
   addEventListener('resize', listener);
@@ -21,34 +25,35 @@ function described(name: string, least: number, most: number): number | undefine
 
 /**
  * One window of a wall. Every window lays out the whole wall and shows its own part of it, so neighbours join without
- * talking. `?pixel=1.25&distance=10` describes the wall: millimetres per pixel and metres to the reader.
+ * talking. `?pixel=1.25&distance=10` describes a wall that has no description: millimetres per pixel and metres to the reader.
  */
 export default function WallScreen({ program }: { program: Program }) {
-  const { tile } = program;
-  const panelWidth = useSyncExternalStore(onResize, () => innerWidth);
-  const panelHeight = useSyncExternalStore(onResize, () => innerHeight);
-  const layout = wallLayout(tile, panelWidth, panelHeight, { mmPerPixel: described('pixel', 0.1, 50), distanceM: described('distance', 0.5, 100) });
+  const place = useStore(program.place);
+  const width = useSyncExternalStore(onResize, () => innerWidth);
+  const height = useSyncExternalStore(onResize, () => innerHeight);
+  const face = faceOf(place, width, height, { mmPerPixel: described('pixel', 0.1, 50), distanceM: described('distance', 0.5, 100) });
+  const layout = wallLayout(face);
   useLayoutEffect(() => {
     document.documentElement.style.fontSize = `${layout.text}px`;
   }, [layout.text]);
+  const { row, column } = place.tile;
   const sizes = {
-    '--wall-width': `${layout.width}px`,
-    '--wall-height': `${layout.height}px`,
-    '--panel-width': `${panelWidth}px`,
-    '--panel-height': `${panelHeight}px`,
-    '--column': `${layout.column}px`,
+    width: layout.width,
+    height: layout.height,
+    '--panel-width': `${width}px`,
     '--margin': `${layout.margin}px`,
     '--text-small': `${layout.small}px`,
-    transform: `translate(${-tile.column * panelWidth}px, ${-tile.row * panelHeight}px)`,
+    transform: `translate(${-column * (width + face.bezel.x)}px, ${-row * (height + face.bezel.y)}px)`,
   } as CSSProperties;
   return (
     <>
       <main className={styles.wall} style={sizes}>
-        <Band program={program} />
-        <Columns program={program} />
-        <BuildingsLegend program={program} />
-        <Ticker program={program} />
+        <Band program={program} area={layout.band} />
+        <Columns program={program} layout={layout} />
+        <BuildingsLegend program={program} area={layout.legend} />
+        <Ticker program={program} areas={layout.ticker} />
       </main>
+      {place.wall?.testPattern && <Suspense><TestPattern wall={place.wall} row={row} column={column} /></Suspense>}
       <Diagnostics program={program} />
     </>
   );

@@ -1,6 +1,6 @@
 import { Camera, Cartesian3, GeographicProjection, Math as CesiumMath, Matrix4, SceneMode, type Scene } from 'cesium';
 import { expect, test } from 'vitest';
-import { poseOf, tileTangents, projectionMatrix, viewMatrix, viewOf } from '@/geo';
+import { poseOf, partTangents, projectionMatrix, shareOfTile, viewMatrix, viewOf } from '@/geo';
 import type { ViewState } from '@/model';
 import { applyPose, installTileFrustum, readPose } from './camera';
 
@@ -81,7 +81,7 @@ test('Cesium projects a tile, and clones of it with another near plane, as geo d
   const frustum = installTileFrustum(camera());
   for (const tile of [{ row: 0, column: 0, rows: 1, columns: 1 }, { row: 1, column: 2, rows: 3, columns: 4 }, { row: 2, column: 0, rows: 3, columns: 1 }]) {
     for (const aspectRatio of [0.5, 1, 2.4]) {
-      const tangents = tileTangents(50, aspectRatio, tile);
+      const tangents = partTangents(50, aspectRatio, shareOfTile(tile).part);
       frustum.setTangents(tangents);
       const copy = frustum.clone();
       copy.near = 37;

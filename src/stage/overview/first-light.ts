@@ -1,5 +1,5 @@
 import { createCityFrame } from '@/geo';
-import type { CityManifest, CameraAspect, Tile } from '@/model';
+import type { CityManifest, CameraAspect, PictureShare } from '@/model';
 import type { Theme } from '@/state';
 import { frameCamera } from '../frame-camera';
 import { lightAt } from '../light';
@@ -13,7 +13,7 @@ export interface FirstLightOptions {
   manifest: CityManifest;
   /** Address the manifest's paths are relative to. */
   manifestUrl: string;
-  tile: Tile;
+  share: PictureShare;
   maxPixelRatio: number;
 }
 
@@ -27,7 +27,7 @@ export interface FirstLight {
 
 /** Null when the city has no overview. @throws {Error} when it cannot be loaded or drawn; nothing is left behind then. */
 export async function createFirstLight(options: FirstLightOptions): Promise<FirstLight | null> {
-  const { container, manifest, manifestUrl, tile, maxPixelRatio } = options;
+  const { container, manifest, manifestUrl, share, maxPixelRatio } = options;
   if (manifest.overview === null) return null;
   const loading = loadOverview(new URL(manifest.overview, manifestUrl).href);
   const canvas = document.createElement('canvas');
@@ -59,7 +59,7 @@ export async function createFirstLight(options: FirstLightOptions): Promise<Firs
         if (width === 0 || height === 0) return;
         const size = { width, height, pixelRatio };
         const { sun, hour } = litBy(lighting, time, manifest);
-        drawn.draw(frameCamera(camera, tile, size, frame, manifest.groundHeight), lightAt(sun, theme), hour);
+        drawn.draw(frameCamera(camera, share, size, frame, manifest.groundHeight), lightAt(sun, theme), hour);
       };
       again();
     },

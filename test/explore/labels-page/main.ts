@@ -2,7 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@/ui/theme/tokens.css';
 import { createCameraActs } from '@/app/camera';
 import { selectByPointer } from '@/app/pointing';
-import { createCityFrame, createObstacles } from '@/geo';
+import { createCityFrame, createObstacles, shareOfTile } from '@/geo';
 import { allLayers, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState, regionFileSchema, skylineSchema, type Position, type ScreenClass, type SharedState } from '@/model';
 import { createStage } from '@/stage';
@@ -44,7 +44,7 @@ async function open() {
   const stage = await createStage({
     container: document.getElementById('city')!, screenClass, manifest, manifestUrl, view, status, interactive: true,
     budget: { screenSpaceError: 16, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1, labels: Number(query.get('labels') ?? 140), shadows: 'off' },
-    theme: preferences.getState().theme, tile: { row, column, rows, columns },
+    theme: preferences.getState().theme, share: shareOfTile({ row, column, rows, columns }),
   });
   if (query.has('time')) stage.setTime(Date.parse(query.get('time')!));
   let table: Float32Array = new Float32Array(0);

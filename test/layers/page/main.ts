@@ -1,5 +1,5 @@
 import { allLayers, fleetStore, followOrder, type LayerContext } from '@/layers';
-import { cityManifestSchema, initialState, type Position, type ServiceRequest, type SharedState } from '@/model';
+import { cityManifestSchema, initialState, type Position, type ServiceRequest, type SharedState, wholeShare } from '@/model';
 import { createStage } from '@/stage';
 import { createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 import { createElement } from 'react';
@@ -29,7 +29,7 @@ async function open() {
   const stage = await createStage({
     container: document.getElementById('city')!, screenClass: 'medium', manifest, manifestUrl, view, status, interactive: true,
     budget: { screenSpaceError: 16, maxPixelRatio: 1, tileMemoryMB: 256, dataHz: 30, msaaSamples: 1, labels: 140, shadows: 'off' },
-    theme: preferences.getState().theme, tile: { row: 0, column: 0, rows: 1, columns: 1 },
+    theme: preferences.getState().theme, share: wholeShare,
   });
   const context: LayerContext = {
     stage, screenClass: 'medium', manifest, manifestUrl, view, requests, preferences, pointed: createPointedStore(), obstacles: () => null,

@@ -15,6 +15,7 @@ import * as site from './site';
 import * as streets from './streets';
 import * as terms from './terms';
 import * as time from './time';
+import * as walls from './walls';
 
-export const en = { ...common.en, colouring: colouring.en, controls: controls.en, diagnostics: diagnostics.en, term: terms.en, layers: layers.en, layerTree: layerTree.en, link: link.en, measure: measure.en, problem: problems.en, regions: regions.en, search: search.en, site: site.en, streets: streets.en, time: time.en, ...keep.en, ...screens.en } as const;
-export const zh = { ...common.zh, colouring: colouring.zh, controls: controls.zh, diagnostics: diagnostics.zh, term: terms.zh, layers: layers.zh, layerTree: layerTree.zh, link: link.zh, measure: measure.zh, problem: problems.zh, regions: regions.zh, search: search.zh, site: site.zh, streets: streets.zh, time: time.zh, ...keep.zh, ...screens.zh } as const;
+export const en = { ...common.en, colouring: colouring.en, controls: controls.en, diagnostics: diagnostics.en, term: terms.en, layers: layers.en, layerTree: layerTree.en, link: link.en, measure: measure.en, problem: problems.en, regions: regions.en, search: search.en, site: site.en, streets: streets.en, time: time.en, walls: walls.en, ...keep.en, ...screens.en } as const;
+export const zh = { ...common.zh, colouring: colouring.zh, controls: controls.zh, diagnostics: diagnostics.zh, term: terms.zh, layers: layers.zh, layerTree: layerTree.zh, link: link.zh, measure: measure.zh, problem: problems.zh, regions: regions.zh, search: search.zh, site: site.zh, streets: streets.zh, time: time.zh, walls: walls.zh, ...keep.zh, ...screens.zh } as const;
