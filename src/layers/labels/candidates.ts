@@ -4,8 +4,8 @@ import type { Language } from '@/state';
 import { nameIn } from '../local-name';
 import { shortName } from '../regions/region-name';
 import type { Street } from '../streets/network';
+import { anchorFloats } from '../streets/pack';
 import type { LabelCandidate } from './candidate';
-import { streetAnchors, type StreetAnchor } from './street-anchors';
 
 /** Names stand this much over what they name, so that the surface itself never hides them, metres. */
 const lift = 3;
@@ -25,19 +25,21 @@ const regionRanks: Record<Region['level'], number> = { city: 95, county: 92, tow
 /** Kinds whose places people find their way by; of the others only the outstanding are seen from afar. */
 const landmarks: ReadonlySet<PlaceKind> = new Set(['government', 'transport', 'health', 'education', 'culture', 'worship', 'sport']);
 
-const anchorsOf = new WeakMap<Street, StreetAnchor[]>();
-
 export function streetCandidates(named: readonly Street[], language: Language): LabelCandidate[] {
-  return named.flatMap((street) => {
-    let anchors = anchorsOf.get(street);
-    if (!anchors) anchorsOf.set(street, (anchors = streetAnchors(street.paths)));
-    const { within, rank } = streets[street.class];
-    const text = nameIn(street.names ?? {}, language);
-    return anchors.map(({ position: [x, y, z], along, room }, i): LabelCandidate => ({
-      id: `${street.id}/${i}`, group: `street ${text}`, text, thing: { kind: 'street', id: street.id }, style: 'street', rank: rank + Math.min(0.9, street.length / 20_000),
-      position: [x, y, z + lift], along, room, from: 0, within, outside: false, hides: true,
-    }));
-  });
+  const made: LabelCandidate[] = [];
+  for (const { id, class: kind, names, length, anchors } of named) {
+    const { within, rank } = streets[kind];
+    const text = nameIn(names ?? {}, language);
+    const shared = {
+      group: `street ${text}`, text, thing: { kind: 'street' as const, id }, style: 'street' as const, rank: rank + Math.min(0.9, length / 20_000),
+      from: 0, within, outside: false, hides: true,
+    };
+    for (let at = 0; at < anchors.length; at += anchorFloats) {
+      const [x, y, z, east, north, up, room] = anchors.subarray(at, at + anchorFloats) as unknown as [number, number, number, number, number, number, number];
+      made.push({ id: `${id}/${at / anchorFloats}`, ...shared, position: [x, y, z + lift], along: [east, north, up], room });
+    }
+  }
+  return made;
 }
 
 export function placeCandidates(

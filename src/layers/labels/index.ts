@@ -1,7 +1,7 @@
 import type { Layer } from '../layer';
 import { layerState } from '../layer-state';
 import { afterFirstPicture, createStreetSource } from '../streets/source';
-import { loadGazetteer } from '../city-files';
+import { loadPlaces } from '../names/names';
 import { createCandidates } from './all-candidates';
 import { createLabelPicture } from './picture';
 import { createPlacer } from './placer';
@@ -46,8 +46,7 @@ export const labelsLayer: Layer = {
     void afterFirstPicture(stage).then(async () => {
       streets.load();
       // A city whose names cannot be read has fewer names; its panels say why.
-      const gazetteer = await loadGazetteer(manifest, manifestUrl).catch(() => null);
-      candidates.setPlaces(gazetteer?.places ?? []);
+      candidates.setPlaces(await loadPlaces(manifest, manifestUrl).catch(() => []));
       placer.soon();
     });
     known();

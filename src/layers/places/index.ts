@@ -1,8 +1,8 @@
 import type { Vec3 } from '@/geo';
 import type { Place } from '@/model';
 import { createElement } from 'react';
-import { loadGazetteer } from '../city-files';
 import type { Layer } from '../layer';
+import { loadPlaces } from '../names/names';
 import { outlineLayers } from '../outline';
 import { PlacePanel } from './panel';
 
@@ -20,8 +20,8 @@ export const placesLayer: Layer = {
   start({ stage, manifest, manifestUrl, view, preferences }) {
     let places: ReadonlyMap<string, Place> | null = null;
     const load = async (): Promise<ReadonlyMap<string, Place>> => {
-      const gazetteer = await loadGazetteer(manifest, manifestUrl);
-      places = new Map(gazetteer?.places.map((place) => [place.id, place]));
+      const all = await loadPlaces(manifest, manifestUrl);
+      places = new Map(all.map((place) => [place.id, place]));
       return places;
     };
     const draw = (): void => {

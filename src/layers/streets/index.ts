@@ -33,7 +33,7 @@ export const streetsLayer: Layer = {
       const outline = (id: string | null, state: OutlineState) => {
         const street = id === null ? null : network?.get(id);
         if (!street) return [];
-        const paths = street.paths.map((path) => path.map(([x, y, z]): [number, number, number] => [x, y, z + lift]));
+        const paths = street.paths().map((path) => path.map(([x, y, z]): [number, number, number] => [x, y, z + lift]));
         return outlineLayers({ id: `street-${state}`, state, theme, paths, width: lines[state] });
       };
       stage.setDeckLayers('streets', [...outline(hovered, 'hovered'), ...outline(selected, 'selected')]);

@@ -2,7 +2,7 @@ import type { CityFrame } from '@/geo';
 import type { CityManifest } from '@/model';
 import type { Stage } from '@/stage';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { loadGazetteer, loadStreets } from '../city-files';
+import { loadStreets } from '../names/names';
 import { createStreetNetwork, type StreetNetwork } from './network';
 
 export interface StreetState {
@@ -39,10 +39,8 @@ export function createStreetSource(manifest: CityManifest, manifestUrl: string, 
       if (asked) return;
       asked = true;
       store.setState({ phase: 'loading', message: '' });
-      Promise.all([loadStreets(manifest, manifestUrl), loadGazetteer(manifest, manifestUrl)]).then(
-        ([graph, gazetteer]) => {
-          store.setState({ phase: 'ready', network: graph && createStreetNetwork(graph, gazetteer, frame, manifest.groundHeight) });
-        },
+      loadStreets(manifest, manifestUrl).then(
+        (packed) => store.setState({ phase: 'ready', network: packed && createStreetNetwork(packed, frame) }),
         (error: unknown) => {
           asked = false;
           store.setState({ phase: 'failed', message: error instanceof Error ? error.message : String(error) });
