@@ -5,6 +5,7 @@ import { createRoomActs } from './room-acts';
 import { createRoomPictures } from './room-pictures';
 import { freeLease, grant, hasExpired, leaseMs, release, type HeldLease } from './room-lease';
 import { joiningRoles, mayLead, type Roles } from './room-roles';
+import { nothingRemembered, type LedMessage, type RoomSnapshot } from './room-snapshot';
 
 interface Member {
   screen: Screen;
@@ -15,7 +16,7 @@ interface Member {
 
 interface AspectState {
   lease: HeldLease;
-  value: (AspectMessage & { leader: string }) | null;
+  value: LedMessage | null;
   /** When the whole value last went out reliably while it moved, hub time. */
   repeatedAt: number;
 }
@@ -31,10 +32,13 @@ const rememberedScreens = 512;
 const refuse = (code: 'forbidden' | 'lease-held' | 'stale' | 'unavailable', message: string, remedy: string): Answer<never> =>
   ({ ok: false, refusal: { code, message, remedy } });
 
-export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Room {
+export function createRoom({ name, hub, cityId, now, output, remembered = nothingRemembered }: RoomOptions): Room {
   const members = new Map<string, Member>();
   const former = new Map<string, Pick<Member, 'identity' | 'roles'>>();
-  const states = Object.fromEntries(aspects.map((aspect) => [aspect, { lease: freeLease, value: null, repeatedAt: 0 }])) as Record<Aspect, AspectState>;
+  const states = Object.fromEntries(aspects.map((aspect): [Aspect, AspectState] => {
+    const { epoch, value } = remembered.aspects[aspect] ?? { epoch: 0, value: null };
+    return [aspect, { lease: { ...freeLease, epoch }, value, repeatedAt: 0 }];
+  })) as Record<Aspect, AspectState>;
   /** Aspects whose latest `move` waits for a tick (rule R10). */
   const waiting = new Set<Aspect>();
   /** What the screens have not been told yet: `lease` goes with the next tick, `presence` may wait for more (rule R21). */
@@ -43,15 +47,17 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
   /** Screens that became followers without asking: they get the value once they have been told. */
   let owed: { screenId: string; aspect: Aspect }[] = [];
 
+  const screens = (): RoomMessage['screens'] => [...members.values()].map(({ screen, identity, roles, connectedAt }) => ({
+    screen, subject: identity.subject, identityRole: identity.role, roles: { ...roles }, connectedAt,
+  }));
+
   const roomMessage = (): RoomMessage => ({
     room: name,
     leases: Object.fromEntries(aspects.map((aspect): [Aspect, Lease] => {
       const { epoch, leader } = states[aspect].lease;
       return [aspect, { epoch, leader }];
     })) as RoomMessage['leases'],
-    screens: [...members.values()].map(({ screen, identity, roles, connectedAt }) => ({
-      screen, subject: identity.subject, identityRole: identity.role, roles: { ...roles }, connectedAt,
-    })),
+    screens: screens(),
     shown: pictures.shown,
     undoable: pictures.undoable,
   });
@@ -124,7 +130,7 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
   }
 
   const pictures = createRoomPictures({
-    now, output, notJoined,
+    now, output, notJoined, remembered,
     member: (screenId) => members.get(screenId),
     present: () => members.keys(),
     values: () => Object.fromEntries(aspects.flatMap((aspect) => (states[aspect].value ? [[aspect, states[aspect].value.value]] : []))) as ShownValues,
@@ -262,6 +268,17 @@ export function createRoom({ name, hub, cityId, now, output }: RoomOptions): Roo
     },
     get size() {
       return members.size;
+    },
+    snapshot: () => ({
+      aspects: Object.fromEntries(aspects.map((aspect) => {
+        const { lease: { epoch, leader }, value } = states[aspect];
+        return [aspect, { epoch, leader, value }];
+      })) as RoomSnapshot['aspects'],
+      shown: pictures.shown,
+      held: pictures.held,
+    }),
+    get screens() {
+      return screens();
     },
     get cameraFree() {
       return states.camera.lease.leader === null;

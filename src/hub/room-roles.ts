@@ -1,5 +1,4 @@
 import { aspects, permissions, type Aspect, type Identity, type LinkRole, type Screen } from '@/model';
-import type { HeldLease } from './room-lease';
 
 export type Roles = Record<Aspect, LinkRole>;
 
@@ -8,18 +7,17 @@ const defaultRole = (screen: Screen): LinkRole => (screen.class === 'medium' ? '
 
 export const mayLead = (identity: Identity, aspect: Aspect): boolean => permissions[identity.role].lead.includes(aspect);
 
-/** What a joining screen does with each aspect: what it asks for, but a lead only where it is allowed and not another's. */
+/** What a joining screen does with each aspect: what it asks for, but a lead only where it is allowed and free to have (`mayHave`). */
 export function joiningRoles(
   screen: Screen,
   identity: Identity,
   asked: Partial<Roles>,
-  leaderOf: (aspect: Aspect) => HeldLease['leader'],
+  mayHave: (aspect: Aspect) => boolean,
 ): Roles {
   const role = (aspect: Aspect): LinkRole => {
     const wanted = asked[aspect] ?? defaultRole(screen);
     if (wanted !== 'lead') return wanted;
-    const leader = leaderOf(aspect);
-    return mayLead(identity, aspect) && (leader === null || leader === screen.screenId) ? 'lead' : 'follow';
+    return mayLead(identity, aspect) && mayHave(aspect) ? 'lead' : 'follow';
   };
   return Object.fromEntries(aspects.map((aspect) => [aspect, role(aspect)])) as Roles;
 }

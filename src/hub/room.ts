@@ -2,6 +2,7 @@ import type { Identity, Screen } from '@/model';
 import type { Answer, AspectMessage, AspectVersion, Commit, Join, Lease, Prepare, Room as RoomMessage, SetRole, Told, Welcome } from '@/protocol';
 import type { RoomActs } from './room-acts';
 import type { RoomPictures } from './room-pictures';
+import type { RememberedState, RoomSnapshot } from './room-snapshot';
 
 /** Where a room's messages go; the socket server implements it, tests record it. */
 export interface RoomOutput {
@@ -25,6 +26,8 @@ export interface RoomOptions {
   /** Hub time, milliseconds since 1970 UTC, fractions allowed. */
   now(): number;
   output: RoomOutput;
+  /** What the room showed before this hub; nothing when left out. */
+  remembered?: RememberedState;
 }
 
 /** One room: who is in it, who leads what, and the latest value of every aspect. Knows no socket. */
@@ -40,4 +43,8 @@ export interface Room extends Omit<RoomActs, 'forget'>, Pick<RoomPictures, 'show
   readonly busy: boolean;
   readonly size: number;
   readonly cameraFree: boolean;
+  /** What the room shows now. */
+  snapshot(): RoomSnapshot;
+  /** Everybody here with what they do. */
+  readonly screens: RoomMessage['screens'];
 }

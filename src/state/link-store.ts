@@ -1,4 +1,4 @@
-import { aspects, type Aspect, type LinkRole, type ScreenPresence } from '@/model';
+import { aspects, type Aspect, type Author, type Caption, type LinkRole, type ScreenPresence } from '@/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** A message a person can act on, in English; `code` lets an interface say it in the reader's language. */
@@ -21,8 +21,14 @@ export interface LinkState {
   /** Lease and latest version of each aspect; `leader` is a screen id. */
   versions: Record<Aspect, { epoch: number; seq: number; leader: string | null }>;
   screens: ScreenPresence[];
+  /** What was last shown to the whole room and stands since; `at` is hub time, milliseconds since 1970 UTC. */
+  shown: { version: number; caption: Caption | null; by: Author; at: number } | null;
+  /** Whether the room has an earlier picture to return to. */
+  undoable: boolean;
   /** Hub time minus local time and its error bound, milliseconds; null until the first pings are back. */
   clock: { offsetMs: number; errorMs: number } | null;
+  /** Milliseconds to the hub and back, the middle one of the last pings; null until known. */
+  roundTripMs: number | null;
   /** Milliseconds the followed camera is behind its leader by design. */
   playoutDelayMs: number;
   /** Since when the link is down, local milliseconds since 1970; null while online. */
@@ -44,7 +50,10 @@ export function createLinkStore(screenId: string): LinkStore {
     roles: perAspect(() => 'free'),
     versions: perAspect(() => ({ epoch: 0, seq: 0, leader: null })),
     screens: [],
+    shown: null,
+    undoable: false,
     clock: null,
+    roundTripMs: null,
     playoutDelayMs: 0,
     offlineSince: null,
   }));

@@ -11,12 +11,15 @@ export interface ClockSync {
   stop(): void;
 }
 
-/** `ping` answers with hub time, or null when the hub is silent; then `onSilence` is told and the round ends. */
+/**
+ * `ping` answers with hub time, or null when the hub is silent; then `onSilence` is told and the round ends. `onFix` hears the
+ * middle one of the round's times to the hub and back, milliseconds.
+ */
 export function createClockSync(
   time: Time,
   clock: SharedClock,
   ping: (clientTime: number, done: (hubTime: number | null) => void) => void,
-  onFix: () => void,
+  onFix: (roundTripMs: number) => void,
   onSilence: () => void,
 ): ClockSync {
   let round = 0;
@@ -36,7 +39,7 @@ export function createClockSync(
         return;
       }
       clock.adopt(estimateOffset(samples), time.now(), first);
-      onFix();
+      onFix(samples.map(({ sent, received }) => received - sent).toSorted((a, b) => a - b)[samples.length >> 1]!);
       cancel = time.after(period, () => run(mine, [], false));
     });
   }

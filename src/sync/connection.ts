@@ -9,7 +9,7 @@ import { readAnswer } from './answers';
 import { createChannel, type Channel } from './channel';
 import { createClockSync } from './clock-sync';
 import type { FollowCamera } from './follower';
-import { createLink } from './link';
+import { createLink, type Link } from './link';
 import { takeRequests } from './requests';
 import { createRoomActs, type RoomActs } from './room-acts';
 import { createSharedClock } from './shared-clock';
@@ -49,6 +49,9 @@ export interface Connection {
   /** Everything that is said beside the shared aspects. */
   readonly channel: Channel;
   readonly acts: RoomActs;
+  /** Values that were shown to the whole room, for the shows of this screen. */
+  readonly takeShown: Link['shown'];
+  readonly askAgain: Link['askAgain'];
   /** Takes the lead of an aspect; the hub may refuse. */
   lead(aspect: Aspect): Promise<Answer<Lease>>;
   /** Follows an aspect (again). */
@@ -111,8 +114,8 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
         done(parsed.success ? parsed.data.hubTime : null);
       });
     },
-    () => {
-      store.setState({ clock: clock.state(time.now()) });
+    (roundTripMs) => {
+      store.setState({ clock: clock.state(time.now()), roundTripMs });
       link.clockFixed();
     },
     () => lost({ message: 'The hub does not answer.', remedy: 'This screen tries again by itself.' }),
@@ -219,6 +222,8 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
     now: () => clock.now(time.now()),
     followCamera: link.camera,
     channel,
+    takeShown: link.shown,
+    askAgain: link.askAgain,
     acts,
     lead: (aspect) => link.setRole(aspect, 'lead'),
     attach: (aspect) => link.setRole(aspect, 'follow'),

@@ -1,9 +1,9 @@
 import { aspects, type Aspect, type LinkRole } from '@/model';
-import type { Answer, AspectMessage, Join, Lease, Refusal, Room, Welcome } from '@/protocol';
+import type { Answer, AspectMessage, Commit, Join, Lease, Prepare, Refusal, Room, Welcome } from '@/protocol';
 import { perAspect, type LinkStore, type ViewStore } from '@/state';
 import { z } from 'zod';
 import { readAnswer, silence } from './answers';
-import { createFollower, type FollowCamera } from './follower';
+import { createFollower, type FollowCamera, type ShownPlan } from './follower';
 import { createPublisher, type Publisher } from './publisher';
 import type { SharedClock } from './shared-clock';
 import type { Time } from './time';
@@ -29,6 +29,10 @@ export interface Link {
   disconnected(): void;
   room(message: Room): void;
   aspect(message: AspectMessage): void;
+  /** What was shown to the whole room is taken where it is followed. */
+  shown(values: Prepare['values'], versions: Commit['versions'], plan: ShownPlan): void;
+  /** Asks the hub for the present values of those of these aspects that are followed. */
+  askAgain(some: readonly Aspect[]): void;
   /** Sends what waited for the clock. */
   clockFixed(): void;
   renewLeases(): void;
@@ -144,7 +148,7 @@ export function createLink(options: LinkOptions): Link {
       void ask(aspect, 'lead');
       return;
     }
-    if (leads) noteLost(aspect, lease);
+    if (leads && lease.leader !== null) noteLost(aspect, lease);
     assume(aspect, role, 0, 0);
   }
 
@@ -167,6 +171,8 @@ export function createLink(options: LinkOptions): Link {
     store.setState(({ versions }) => ({
       room: message.room,
       screens: message.screens,
+      shown: message.shown,
+      undoable: message.undoable,
       versions: perAspect((aspect) => {
         const { epoch, leader } = message.leases[aspect];
         return { epoch, leader, seq: versions[aspect].epoch === epoch ? versions[aspect].seq : 0 };
@@ -179,7 +185,7 @@ export function createLink(options: LinkOptions): Link {
     if (wanted.has(aspect)) return;
     const lease = leases[aspect];
     const led = roleOf(aspect) === 'lead';
-    if (led && roles[aspect] !== 'lead') noteLost(aspect, lease);
+    if (led && roles[aspect] !== 'lead' && lease.leader !== null) noteLost(aspect, lease);
     assume(aspect, roles[aspect], lease.epoch, message?.epoch === lease.epoch ? message.seq : 0);
     if (roles[aspect] !== 'lead') {
       if (said.get(aspect)?.touched) void link.setRole(aspect, 'free');
@@ -237,6 +243,20 @@ export function createLink(options: LinkOptions): Link {
     aspect(message) {
       if (roleOf(message.aspect) !== 'follow' || !follower.take(message)) return;
       if (message.kind === 'settle') noteSeq(message.aspect, message.seq);
+    },
+
+    shown(values, versions, plan) {
+      for (const aspect of aspects) {
+        const version = versions[aspect];
+        const value = values[aspect];
+        if (!version || value === undefined || roleOf(aspect) !== 'follow') continue;
+        const message = { aspect, kind: 'settle', ...version, sampledAt: plan.applyAt, value } as AspectMessage;
+        if (follower.takeShown(message, plan)) noteSeq(aspect, version.seq);
+      }
+    },
+
+    askAgain(some) {
+      for (const aspect of some) if (roleOf(aspect) === 'follow' && !wanted.has(aspect)) void ask(aspect, 'follow');
     },
 
     clockFixed() {

@@ -1,9 +1,10 @@
 import { createRoom } from '../../src/hub/create-room';
 import type { Room } from '../../src/hub/room';
 import { initialState, type Identity, type Screen } from '../../src/model';
-import { aspectMessageSchema, handOverSchema, joinSchema, renewSchema, setRoleSchema, type Welcome } from '../../src/protocol';
+import { aspectMessageSchema, handOverSchema, joinSchema, readySchema, renewSchema, setRoleSchema, showSchema, type Welcome } from '../../src/protocol';
 import { createLinkStore, createRequestStore, createViewStore, type LinkStore, type ViewStore } from '../../src/state';
 import { connect, type Connection } from '../../src/sync/connection';
+import { createShows, type Shows } from '../../src/sync/shows';
 import type { Time } from '../../src/sync/time';
 import type { Transport, TransportEvents } from '../../src/sync/transport';
 import type { Random } from './random';
@@ -14,6 +15,7 @@ export interface Page {
   view: ViewStore;
   link: LinkStore;
   connection: Connection;
+  shows: Shows;
   /** Local milliseconds, as performance.now() would say. */
   localNow(): number;
 }
@@ -87,6 +89,15 @@ export class World {
           const session = this.sessions.get(screenId);
           if (session?.joined) this.toPage(session, 'told', message);
         },
+        prepare: (screenId, message) => {
+          const session = this.sessions.get(screenId);
+          if (session?.joined) this.toPage(session, 'prepare', message);
+        },
+        commit: (screenId, message) => {
+          const session = this.sessions.get(screenId);
+          if (session?.joined) this.toPage(session, 'commit', message);
+        },
+        late: () => {},
       },
     });
   }
@@ -105,7 +116,11 @@ export class World {
       },
       { time: pageTime, transport: this.transport(screen, identity, network) },
     );
-    const page = { screen, view, link, connection, localNow: () => pageTime.now() };
+    const shows = createShows(connection, {
+      obstacles: () => null,
+      whenSettled: (action) => (this.random.chance(0.8) ? action() : this.schedule(this.random.int(0, 900), network, action)),
+    });
+    const page = { screen, view, link, connection, shows, localNow: () => pageTime.now() };
     this.pages.set(screen.screenId, page);
     return page;
   }
@@ -250,19 +265,26 @@ export class World {
     else if (event === 'aspect') answer(this.room.aspect(screenId, aspectMessageSchema.parse(message)));
     else if (event === 'handOver') answer(this.room.handOver(screenId, handOverSchema.parse(message)));
     else if (event === 'gather') answer(this.room.gather(screenId));
+    else if (event === 'show') answer(this.room.show(screenId, showSchema.parse(message)));
+    else if (event === 'ready') this.room.ready(screenId, readySchema.parse(message));
+    else if (event === 'undo') answer(this.room.undo(screenId));
     else throw new Error(`the page sent "${event}"`);
-    if (this.room.busy && !this.moving) {
-      this.moving = true;
-      this.scheduleAt(Math.max(this.time, this.lastTick + 16), null, () => {
-        this.moving = false;
-        this.tick();
-      });
-    }
+    this.keepMoving();
+  }
+
+  private keepMoving(): void {
+    if (!this.room.busy || this.moving) return;
+    this.moving = true;
+    this.scheduleAt(Math.max(this.time, this.lastTick + 16), null, () => {
+      this.moving = false;
+      this.tick();
+    });
   }
 
   private tick(): void {
     this.lastTick = this.time;
     this.room.tick();
+    this.keepMoving();
   }
 
   private toPage(session: Session, event: string, message: unknown): void {
