@@ -58,7 +58,7 @@ export async function measureTasks(url: string, seconds: number): Promise<Tasks>
 
 function tasksOf(events: readonly TraceEvent[]): Tasks {
   const mark = events.find(({ name }) => name === 'program-runs');
-  if (!mark) throw new Error('the trace has no mark of the program's start');
+  if (!mark) throw new Error('the trace does not say when the program began');
   const own = events.filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid);
   const tasks = own.filter(({ name, ph, ts }) => ph === 'X' && ts >= mark.ts && name === 'RunTask');
   const wall = tasks.map(({ dur = 0 }) => dur / 1_000);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numbersSchema } from './numbers';
 
 /**
  * The highest thing in each square of the city, for flights that pass over it: square `(column, row)` spans
@@ -11,6 +12,6 @@ export const skylineSchema = z.strictObject({
   south: z.number(),
   columns: z.int().min(1),
   rows: z.int().min(1),
-  heights: z.array(z.int().min(0)),
+  heights: numbersSchema((value) => Number.isInteger(value) && value >= 0, 'whole metres'),
 }).refine(({ columns, rows, heights }) => heights.length === columns * rows, { message: 'heights must have columns × rows values' });
 export type Skyline = z.infer<typeof skylineSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numbersSchema } from './numbers';
 
 export const streetClasses = ['motorway', 'primary', 'secondary', 'local', 'service', 'path'] as const;
 export type StreetClass = (typeof streetClasses)[number];
@@ -8,7 +9,9 @@ export type StreetClass = (typeof streetClasses)[number];
  * `nodes` is flat: longitude, latitude, longitude, latitude … in degrees.
  */
 export const streetGraphSchema = z.strictObject({
-  nodes: z.array(z.number()),
-  ways: z.array(z.strictObject({ nodes: z.array(z.int().min(0)).min(2), class: z.enum(streetClasses), name: z.string().nullable() })),
+  nodes: numbersSchema(Number.isFinite, 'degrees'),
+  ways: z.array(z.strictObject({
+    nodes: numbersSchema((value) => Number.isInteger(value) && value >= 0, 'the index of a node', 2), class: z.enum(streetClasses), name: z.string().nullable(),
+  })),
 });
 export type StreetGraph = z.infer<typeof streetGraphSchema>;
