@@ -1,10 +1,11 @@
 import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/screens';
 import { createSearch } from '@/search';
-import { createFlight, createLinkStore, createPointedStore, createRequestStore, createRoomStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
-import { connect, createDocuments, createShows } from '@/sync';
+import { createFlight, createLinkStore, createPointedStore, createRequestStore, createRoomStore, createToldStore, createVitalsStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
+import { connect, createDocuments, createShows, createVitals } from '@/sync';
 import type { ComponentType } from 'react';
 import { keepAddress } from './address/keep-address';
 import { createCameraActs } from './camera';
+import { createCollector } from './collect-vitals';
 import type { FirstLightRun } from './first-light';
 import { lightByClock } from './light-by-clock';
 import type { ApiTarget } from './api/target';
@@ -124,9 +125,18 @@ export async function compose({ profile, place, token, container, preferences, o
   const fileOf = (path: string | null): string | null => path && new URL(path, manifestUrl).href;
   const search = createSearch({ gazetteer: fileOf(manifest.gazetteer), regions: fileOf(manifest.regions), extent: manifest.extent });
 
+  const vitals = createVitalsStore();
+  const { watch: watchVitals } = createVitals({
+    channel: connection.channel, link, store: vitals,
+    collect: createCollector({ stage, view, link, status, linkErrors: () => connection.errorCount, sharedNow }),
+  });
+  const told = createToldStore();
+  connection.acts.onTold(({ code, from, aspects }) => told.tell({ code, ...from, aspects }));
+
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
     identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
+    acts: connection.acts, told, vitals, watchVitals,
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

@@ -2,9 +2,9 @@ import type { Layer, MeasureStore, RunningLayer } from '@/layers';
 import type { Answer, Lease } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, ViewState } from '@/model';
 import type { Search } from '@/search';
-import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, StageStore, ViewStore, WallPlaceStore } from '@/state';
+import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, StageStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
-import type { Documents, Shows } from '@/sync';
+import type { Documents, RoomActs, Shows } from '@/sync';
 import type { Keep } from './keep';
 
 /** A layer with its running part; a layer that could not start says why. */
@@ -28,6 +28,12 @@ export interface Program {
   documents: Documents;
   /** Pictures for the whole room. */
   shows: Shows;
+  /** What this screen asks of others of the room, and what it was told by them. */
+  acts: RoomActs;
+  told: ToldStore;
+  /** How the other screens are, while `watchVitals` holds; the function returned ends it. */
+  vitals: VitalsStore;
+  watchVitals(): () => void;
   pointed: PointedStore;
   status: StageStore;
   preferences: PreferenceStore;
@@ -53,6 +59,9 @@ export interface CameraActs {
   fly(view: ViewState): Promise<boolean>;
   /** Flies to a position on the ground, seen from `distance` metres. */
   flyTo(position: Position, distance: number): Promise<boolean>;
+  /** The views these flights lead to. */
+  viewOf(position: Position, distance: number): ViewState;
+  viewOfRegion(region: Region): ViewState;
   /** Flies to a picked thing. */
   frame(pick: Pick): Promise<boolean>;
   /** Flies to where a whole region is in the picture; without `durationMs` as fast as suits the distance. */
