@@ -32,23 +32,27 @@ export function createCameraActs(
     const standing = obstacles();
     return standing ? clearedView(framed, target, standing) : framed;
   };
-  const flyTo: CameraActs['flyTo'] = (position, distance) => fly(cleared(stage.framing(position, distance), position));
+  const viewOf: CameraActs['viewOf'] = (position, distance) => cleared(stage.framing(position, distance), position);
+  const flyTo: CameraActs['flyTo'] = (position, distance) => fly(viewOf(position, distance));
+  const viewOfRegion: CameraActs['viewOfRegion'] = ({ polygons, centre }) => {
+    const { view: { bearing, pitch, fovy }, aspectRatio: leaders } = view.get('camera');
+    const aspectRatio = shape();
+    const onGround = ([longitude, latitude]: readonly [number, number]): Position => ({ longitude, latitude, height: manifest.groundHeight });
+    const outline = polygons.flatMap(([outer]) => outer!.map(onGround));
+    const framed = enclosingView(outline, onGround(centre), {
+      bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), aspectRatio,
+      fovy: containFovy(fovy, leaders, aspectRatio),
+      free: freePicture(screenClass, innerWidth, innerHeight),
+    });
+    return { ...cleared(framed, onGround(centre)), fovy };
+  };
   return {
     home: () => fly(manifest.home),
     fly: (to) => fly(to),
     flyTo,
     frame: ({ layer, longitude, latitude, height }) => flyTo({ longitude, latitude, height }, frameDistance[layer] ?? 600),
-    frameRegion({ polygons, centre }, durationMs) {
-      const { view: { bearing, pitch, fovy }, aspectRatio: leaders } = view.get('camera');
-      const aspectRatio = shape();
-      const onGround = ([longitude, latitude]: readonly [number, number]): Position => ({ longitude, latitude, height: manifest.groundHeight });
-      const outline = polygons.flatMap(([outer]) => outer!.map(onGround));
-      const framed = enclosingView(outline, onGround(centre), {
-        bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), aspectRatio,
-        fovy: containFovy(fovy, leaders, aspectRatio),
-        free: freePicture(screenClass, innerWidth, innerHeight),
-      });
-      return fly({ ...cleared(framed, onGround(centre)), fovy }, durationMs);
-    },
+    viewOf,
+    viewOfRegion,
+    frameRegion: (region, durationMs) => fly(viewOfRegion(region), durationMs),
   };
 }

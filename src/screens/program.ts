@@ -1,4 +1,4 @@
-import type { Layer, MeasureStore, RunningLayer } from '@/layers';
+import type { AnnotationActs, Layer, MeasureStore, RunningLayer } from '@/layers';
 import type { Answer, Lease } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, ViewState } from '@/model';
 import type { Search } from '@/search';

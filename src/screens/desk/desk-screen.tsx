@@ -19,6 +19,9 @@ import { useRoomActs } from '../shared/room-acts';
 import { Breadcrumb } from '../shared/regions/breadcrumb';
 import { RegionList } from '../shared/regions/region-list';
 import { SelectionPanel } from '../shared/selection-panel';
+import { DropStrip } from '../shared/shows/drop-strip';
+import { ShowThing } from '../shared/shows/show-buttons';
+import { valuesOfRequest } from '../shared/shows/shown-values';
 import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
 import { HelpOverlay } from './help-overlay';
 import { RoomPanel } from './room-panel';
@@ -80,6 +83,7 @@ export default function DeskScreen({ program }: { program: Program }) {
             className={styles.selection}
             actions={
               <>
+                {request && <ShowThing program={program} name={t('term.kind.request')} values={() => valuesOfRequest(program, request)} />}
                 {request && (
                   <IconButton look="quiet" label={t('desk.fly')} onClick={() => void camera.flyTo({ longitude: request.longitude, latitude: request.latitude, height: manifest.groundHeight }, requestDistance)}>
                     <Navigation />
@@ -103,6 +107,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <Credits manifest={manifest} className={styles.credits} />
       <div className={styles.time}><TimeBar program={program} ref={timeBar} /></div>
       <PointerTip program={program} />
+      <DropStrip program={program} />
       {help && <HelpOverlay onClose={() => showHelp(false)} />}
     </main>
   );

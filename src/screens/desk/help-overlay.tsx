@@ -19,6 +19,8 @@ const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
   [['T'], 'time.keys'],
   [['B'], 'bookmarks.key'],
   [['P'], 'keep.picture'],
+  [['V'], 'shows.send'],
+  [['U'], 'shows.undoRoom'],
   [['N'], 'desk.keys.theme'],
   [['F9'], 'diagnostics.title'],
   [['Esc'], 'desk.keys.deselect'],

@@ -4,6 +4,7 @@ import { Grid2x2, Monitor, Tablet, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import type { RoomActs } from '../shared/room-acts';
+import { ShowButtons } from '../shared/shows/show-buttons';
 import { screenName } from '../shared/screen-name';
 import styles from './desk.module.css';
 
@@ -21,6 +22,7 @@ export function RoomPanel({ program, acts }: { program: Program; acts: RoomActs 
         <Button onClick={() => acts.setAll('lead')}>{t('link.leadAll')}</Button>
         <Button onClick={() => acts.setAll('follow')}>{t('link.followAll')}</Button>
       </div>
+      <ShowButtons program={program} keys />
       <Screens program={program} />
       <p className={styles.clockError}>
         {clock ? t('link.clock', { error: clock.errorMs < 1 ? '1' : clock.errorMs.toFixed(0) }) : t('link.clockUnknown')}

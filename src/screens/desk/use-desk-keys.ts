@@ -4,6 +4,7 @@ import { layerIds } from '../shared/layer-tree/layer-list';
 import { toggleLayer } from '../shared/layer-tree/toggle-layer';
 import { createDrive } from '../shared/drive';
 import { driveOf, drives } from './keys';
+import { mayShow, showThisScreen, undoRoom } from '../shared/shows/show-room';
 import { toggleMeasure } from '../shared/toggle-measure';
 
 interface KeyActs {
@@ -38,6 +39,8 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     else if (event.code === 'Backspace') void drill.up();
     else if (event.code === 'KeyB') acts.bookmark();
     else if (event.code === 'KeyP') acts.picture();
+    else if (event.code === 'KeyV' && mayShow(program)) void showThisScreen(program);
+    else if (event.code === 'KeyU' && mayShow(program)) void undoRoom(program);
     else if (event.code === 'KeyN') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));
     else if (layer !== undefined) toggleLayer(view, layer);
   });

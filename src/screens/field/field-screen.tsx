@@ -14,6 +14,7 @@ import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
 import { SearchSheet } from '../shared/search/search-sheet';
+import { ShowHere } from '../shared/shows/show-buttons';
 import { SelectionPanel } from '../shared/selection-panel';
 import { TimeBlock } from '../shared/time/time-block';
 import { useIndicators } from '../shared/use-indicators';
@@ -89,6 +90,7 @@ export default function FieldScreen({ program }: { program: Program }) {
           <IconButton look="quiet" label={t('bookmarks.title')} onClick={() => open('bookmarks')}><Bookmark /></IconButton>
         </>
       )}
+      {shows !== 'report' && <ShowHere program={program} />}
     </div>
   );
   const foot = (

@@ -1,6 +1,8 @@
 import { IconButton, useText } from '@/ui';
 import { ArrowDown, ArrowUp, ImageOff, Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { dragged } from '../shows/drag';
+import type { ShownValues } from '@/model';
 import type { Bookmark } from './bookmark';
 import styles from './bookmarks.module.css';
 
@@ -15,9 +17,13 @@ interface BookmarkRowProps {
   onRename: (name: string) => void;
   onMove: (step: -1 | 1) => void;
   onDelete: () => void;
+  /** Its values for the room; null where the room is not to be shown it. */
+  values: (() => ShownValues) | null;
+  /** Further acts. */
+  children?: ReactNode;
 }
 
-export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, first, last, naming, onShow, onRename, onMove, onDelete }: BookmarkRowProps) {
+export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, first, last, naming, onShow, onRename, onMove, onDelete, values, children }: BookmarkRowProps) {
   const { t, date, time } = useText();
   const [editing, setEditing] = useState(naming);
   const field = useRef<HTMLInputElement>(null);
@@ -32,7 +38,7 @@ export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thu
     if (text !== name) onRename(text);
   };
   return (
-    <li className={styles.row}>
+    <li className={styles.row} {...(values && !editing ? dragged(values) : {})}>
       <button type="button" className={styles.show} onClick={onShow} aria-label={t('bookmarks.show', { name })}>
         {thumbnail ? <img src={thumbnail} alt="" /> : <span className={styles.blank}><ImageOff aria-hidden /></span>}
       </button>
@@ -55,6 +61,7 @@ export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thu
         )}
         <span className={styles.when}>{clock.mode === 'set' ? t('bookmarks.timeSet', { time: when(clock.at) }) : when(createdAt)}</span>
         <div className={styles.acts}>
+          {children}
           <IconButton look="quiet" label={t('bookmarks.rename', { name })} onClick={() => setEditing(true)}><Pencil /></IconButton>
           <IconButton look="quiet" label={t('bookmarks.up', { name })} disabled={first} onClick={() => onMove(-1)}><ArrowUp /></IconButton>
           <IconButton look="quiet" label={t('bookmarks.down', { name })} disabled={last} onClick={() => onMove(1)}><ArrowDown /></IconButton>

@@ -7,6 +7,9 @@ import { fileName } from '../keep/picture-name';
 import { saveFile } from '../keep/save-file';
 import { tell } from '../keep/told';
 import { readBookmarkFile, writeBookmarkFile, type Bookmark } from './bookmark';
+import { mayShow } from '../shows/show-room';
+import { ShowThing } from '../shows/show-buttons';
+import { valuesOfSaved } from '../shows/shown-values';
 import { added, moved, removed, renamed, restored } from './bookmark-list';
 import { BookmarkRow } from './bookmark-row';
 import type { BookmarkStore } from './bookmark-store';
@@ -81,7 +84,10 @@ export function Bookmarks({ program, store }: { program: Program; store: Bookmar
             key={bookmark.id} bookmark={bookmark} timeZone={manifest.timeZone} first={i === 0} last={i === bookmarks.length - 1} naming={bookmark.id === naming}
             onShow={() => void keep.show(bookmark.saved)} onRename={(name) => void store.change(renamed(bookmark.id, name))}
             onMove={(step) => void store.change(moved(bookmark.id, step))} onDelete={() => remove(bookmark, i)}
-          />
+            values={mayShow(program) ? () => valuesOfSaved(program, bookmark.saved) : null}
+          >
+            <ShowThing program={program} name={bookmark.name} values={() => valuesOfSaved(program, bookmark.saved)} />
+          </BookmarkRow>
         ))}
       </ul>
     </div>

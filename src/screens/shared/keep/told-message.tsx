@@ -1,10 +1,20 @@
-import { Message, useText } from '@/ui';
+import { Button, Message, useText } from '@/ui';
 import { useStore } from 'zustand';
-import { toldStore } from './told';
+import { tell, toldStore } from './told';
 
 /** The answer to what a person just did. */
 export function ToldMessage() {
   const { t } = useText();
   const { told } = useStore(toldStore);
-  return told && <Message kind={told.kind} title={t(told.title, told.values)} remedy={told.remedy && t(told.remedy, told.values)} />;
+  if (!told) return null;
+  const { kind, title, remedy, values, act } = told;
+  const run = (): void => {
+    tell(null);
+    act?.run();
+  };
+  return (
+    <Message kind={kind} title={t(title, values)} remedy={remedy && t(remedy, values)}>
+      {act && <Button onClick={run}>{t(act.label)}</Button>}
+    </Message>
+  );
 }

@@ -7,6 +7,8 @@ interface Told {
   title: TextKey;
   remedy?: TextKey;
   values?: Record<string, string | number>;
+  /** What the person can do about it. */
+  act?: { label: TextKey; run(): void };
 }
 
 const shownMs = 6_000;

@@ -4,6 +4,10 @@ import { Badge, IconButton, Message, useText } from '@/ui';
 import { ArrowUp, Building2, CircleAlert, PencilRuler } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../../program';
+import { dragged } from '../shows/drag';
+import { mayShow } from '../shows/show-room';
+import { ShowThing } from '../shows/show-buttons';
+import { valuesOfRegion } from '../shows/shown-values';
 import styles from './regions.module.css';
 import { useRegionPath } from './use-region-path';
 
@@ -26,13 +30,14 @@ export function RegionList({ program }: { program: Program }) {
       <div className={styles.partsHead}>
         <IconButton look="quiet" label={t('regions.up')} disabled={path.length < 2} onClick={() => void drill.up()}><ArrowUp /></IconButton>
         <strong title={region.name[language]}>{shortName(region, language)}</strong>
+        <ShowThing program={program} name={shortName(region, language)} values={() => valuesOfRegion(program, region)} />
         {index.schematic && <Badge tone="quiet" icon={<PencilRuler aria-hidden />}>{t('regions.schematic')}</Badge>}
       </div>
       {below && below !== 'city' ? (
         <ul aria-label={t(`regions.parts.${below}`)} onPointerLeave={point(null)}>
           {index.children(region.id).map((part) => (
             <li key={part.id}>
-              <button type="button" className={styles.item} onClick={() => void drill.enter(part.id)} onPointerEnter={point(part.id)} onFocus={point(part.id)} onBlur={point(null)}>
+              <button {...(mayShow(program) ? dragged(() => valuesOfRegion(program, part)) : {})} type="button" className={styles.item} onClick={() => void drill.enter(part.id)} onPointerEnter={point(part.id)} onFocus={point(part.id)} onBlur={point(null)}>
                 <span>{shortName(part, language)}</span>
                 <span className={styles.landmark}>{landmarkIn(part, language)}</span>
                 <span className={styles.figure} title={t('regions.openRequests')}><CircleAlert aria-label={t('regions.openRequests')} />{open ? number(open.get(part.id) ?? 0) : '–'}</span>

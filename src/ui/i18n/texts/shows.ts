@@ -1,0 +1,28 @@
+/** Showing something to the whole room. */
+export const en = {
+  send: 'Show on the wall',
+  thing: 'Show {{name}} on the wall',
+  shown: 'Shown to the room',
+  undo: 'Undo',
+  undoRoom: 'Undo the room',
+  undone: 'The room shows what it showed before',
+  leading: 'The room shows this already',
+  leadingHelp: 'This screen leads it.',
+  failed: 'The room could not be shown this',
+  failedHelp: 'Try again when this screen is linked. ({{why}})',
+  drop: 'Drop here to show it on the wall',
+} as const;
+
+export const zh = {
+  send: '投到大屏',
+  thing: '将“{{name}}”投到大屏',
+  shown: '已向房间展示',
+  undo: '撤销',
+  undoRoom: '撤销房间画面',
+  undone: '房间已恢复先前画面',
+  leading: '房间已显示此画面',
+  leadingHelp: '当前由本屏主控。',
+  failed: '无法向房间展示',
+  failedHelp: '请在本屏联动后重试。（{{why}}）',
+  drop: '拖放到此处即可投到大屏',
+} as const;
