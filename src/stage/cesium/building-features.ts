@@ -2,7 +2,7 @@ import { Color, type Cesium3DTile, type Cesium3DTileContent, type Cesium3DTilese
 import type { BuildingPaint, BuildingProperties } from '../stage-api';
 import { featureColour } from './feature-colour';
 
-/** Hides, highlights and paints buildings, also in tiles that load later. */
+/** Hides, highlights and paints buildings, also in tiles that load later: those are painted before the first frame that shows them. */
 export interface BuildingFeatures {
   hide(ids: ReadonlySet<string>): void;
   highlight(id: string | null): void;
@@ -21,6 +21,8 @@ interface Held {
   properties: BuildingProperties[];
   /** Features from here on wait for their paint. */
   next: number;
+  /** No frame has shown it yet: it is painted whole when one is about to. */
+  unseen: boolean;
 }
 
 /** Features between two looks at the clock. */
@@ -55,15 +57,28 @@ export function createBuildingFeatures(tileset: Cesium3DTileset, changed: () => 
     held.next = 0;
     waiting.add(content);
   };
+  const meet = (content: Cesium3DTileContent): Held => {
+    const held: Held = { byId: null, properties: [], next: 0, unseen: true };
+    contents.set(content, held);
+    const special = selected === null ? hidden : new Set([...hidden, selected]);
+    if (special.size > 0) for (const id of special) for (const i of indexOf(content, held).get(id) ?? []) dress(content, held, i);
+    if (paint) repaint(content, held);
+    return held;
+  };
 
-  const offLoad = tileset.tileLoad.addEventListener((tile: Cesium3DTile) => {
+  // A tile may be shown by the very frame it was loaded in, which is before `tileLoad`.
+  const offVisible = tileset.tileVisible.addEventListener((tile: Cesium3DTile) => {
     for (const content of contentsOf(tile.content)) {
-      const held: Held = { byId: null, properties: [], next: 0 };
-      contents.set(content, held);
-      const special = selected === null ? hidden : new Set([...hidden, selected]);
-      if (special.size > 0) for (const id of special) for (const i of indexOf(content, held).get(id) ?? []) dress(content, held, i);
-      if (paint) repaint(content, held);
+      const held = contents.get(content) ?? meet(content);
+      if (!held.unseen) continue;
+      held.unseen = false;
+      if (!waiting.delete(content)) continue;
+      for (; held.next < content.featuresLength; held.next++) dress(content, held, held.next);
+      changed();
     }
+  });
+  const offLoad = tileset.tileLoad.addEventListener((tile: Cesium3DTile) => {
+    for (const content of contentsOf(tile.content)) if (!contents.has(content)) meet(content);
   });
   const offUnload = tileset.tileUnload.addEventListener((tile: Cesium3DTile) => {
     for (const content of contentsOf(tile.content)) {
@@ -109,6 +124,7 @@ export function createBuildingFeatures(tileset: Cesium3DTileset, changed: () => 
     version: () => version,
     busy: () => waiting.size > 0,
     dispose() {
+      offVisible();
       offLoad();
       offUnload();
       contents.clear();
