@@ -1,4 +1,4 @@
-import type { Program } from '@/screens';
+import type { Program, ScreenProfile } from '@/screens';
 import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Step } from './compose';
@@ -8,6 +8,8 @@ import type { Problem } from './problem';
 export type Boot =
   | { phase: 'starting'; step: Step | 'program' }
   | { phase: 'running'; program: Program; Screen: ComponentType<{ program: Program }> }
+  /** Without a sign-in: shows a code. `slot`: what a panel of a wall remembers its pairing under. */
+  | { phase: 'pairing'; page: ScreenProfile['page']; slot: string | null }
   | { phase: 'stopped'; problem: Problem };
 
 export type BootStore = StoreApi<Boot>;

@@ -1,7 +1,9 @@
 import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/screens';
+import { permissions } from '@/model';
 import { createSearch } from '@/search';
-import { createFlight, createLinkStore, createPointedStore, createRequestStore, createRoomStore, createToldStore, createVitalsStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
-import { connect, createDocuments, createShows, createVitals } from '@/sync';
+import { createDrawingStore, createFlight, createHandStore, createLinkStore, createPointedStore, createRequestStore, createRoomStore, createToldStore, createVitalsStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
+import { connect, createDocuments, createPointing, createShows, createVitals } from '@/sync';
+import { screenNameText, textFor } from '@/ui';
 import type { ComponentType } from 'react';
 import { keepAddress } from './address/keep-address';
 import { createCameraActs } from './camera';
@@ -10,9 +12,14 @@ import type { FirstLightRun } from './first-light';
 import { lightByClock } from './light-by-clock';
 import type { ApiTarget } from './api/target';
 import { selectByPointer } from './pointing';
+import { createDrawing } from './drawing';
+import { createPhotos } from './photos';
 import { createRegionActs, leaveUnknownRegions, loadRegions } from './regions';
 import { Problem } from './problem';
 import { describeScreen } from './screen-identity';
+import { keepPlace } from './pairing/keep-place';
+import { followHubVersion, windowMemory } from './reload-once';
+import type { Panel } from './sign-in';
 import { wallAspect, type Opening } from './opening';
 import { howToAdapt } from './adapting';
 import { loadObstacles } from './skyline';
@@ -22,6 +29,8 @@ export type Step = 'session' | 'city' | 'engine';
 interface ComposeOptions {
   profile: ScreenProfile;
   place: WallPlaceStore;
+  /** This window as a paired panel of a wall; null for any other. */
+  panel: Panel | null;
   token: string;
   container: HTMLElement;
   preferences: PreferenceStore;
@@ -36,7 +45,7 @@ interface Composed {
 }
 
 /** The composition root: from a sign-in token to a running screen. @throws {Problem} with what a person can do. */
-export async function compose({ profile, place, token, container, preferences, opening, firstLight }: ComposeOptions): Promise<Composed> {
+export async function compose({ profile, place, panel, token, container, preferences, opening, firstLight }: ComposeOptions): Promise<Composed> {
   const { session, manifest, manifestUrl, view, address, status } = opening;
   const screen = describeScreen(profile, place.getState(), location.search);
   const link = createLinkStore(screen.screenId);
@@ -55,6 +64,18 @@ export async function compose({ profile, place, token, container, preferences, o
   const room = createRoomStore();
   const documents = createDocuments(connection.channel, room);
   const sharedNow = (): number => connection.now();
+  const reload = (): void => location.reload();
+  if (panel) keepPlace({ panel, place, room, link, reload });
+  followHubVersion(link, windowMemory(), profile.page === 'wall', reload);
+
+  const hands = createHandStore();
+  const photos = createPhotos(token);
+  const may = permissions[session.identity.role];
+  const pointing = createPointing(connection.channel, hands, screen, sharedNow);
+  const drawing = createDrawingStore();
+  const annotations = profile.interactive && may.add.includes('annotation')
+    ? createDrawing({ store: drawing, city: session.cityId, identity: session.identity, screen, room, documents, channel: connection.channel, uploadPhoto: photos.upload, sharedNow })
+    : null;
 
   const regions = loadRegions(manifest, manifestUrl);
   const { obstacles, whenSettled } = loadObstacles(manifest, manifestUrl, (message) => linkErrors.push(message));
@@ -73,7 +94,7 @@ export async function compose({ profile, place, token, container, preferences, o
   firstLight.drive(moveCamera);
   followCamera.onWake(() => firstLight.wake());
 
-  const [{ createStage, levelNames }, { allLayers, createMeasure, followOrder }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
+  const [{ createStage, levelNames }, { allLayers, createMeasure, drawHands, followOrder }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
     theme: preferences.getState().theme, share: shareOfPlace(place.getState()), interactive: profile.interactive, obstacles, adapting: howToAdapt(location.search, levelNames),
@@ -110,6 +131,7 @@ export async function compose({ profile, place, token, container, preferences, o
 
   const context = {
     stage, screenClass: profile.class, manifest, manifestUrl, view, requests, preferences, pointed, regions, obstacles, sharedNow,
+    room, drawing, annotations, photo: photos.load,
     enterRegion: (id: string | null) => void drill.enter(id),
     onMovers(listener: (bytes: Uint8Array) => void) {
       moverListeners.add(listener);
@@ -120,7 +142,8 @@ export async function compose({ profile, place, token, container, preferences, o
   followOrder(stage, view, ids(true), ids(false));
   const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
   const measure = profile.interactive ? createMeasure(context) : null;
-  if (measure) selectByPointer({ stage, view, camera, layers, pointed, enterRegion: context.enterRegion, toolInHand: () => measure.getState().kind !== null });
+  if (measure) selectByPointer({ stage, view, camera, layers, pointed, enterRegion: context.enterRegion, toolInHand: () => measure.getState().kind !== null || drawing.getState().tool !== null });
+  drawHands({ stage, hands, theme: () => preferences.getState().theme, nameOf: (name) => screenNameText(textFor(preferences.getState().language), name), sharedNow });
 
   const fileOf = (path: string | null): string | null => path && new URL(path, manifestUrl).href;
   const search = createSearch({ gazetteer: fileOf(manifest.gazetteer), regions: fileOf(manifest.regions), extent: manifest.extent });
@@ -137,6 +160,7 @@ export async function compose({ profile, place, token, container, preferences, o
   const program: Program = {
     identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
     acts: connection.acts, told, vitals, watchVitals,
+    drawing: annotations, pointing: profile.interactive && may.point ? pointing : null,
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

@@ -1,6 +1,5 @@
 import { parseTile, profiles, type ScreenProfile } from '@/screens';
-import { wholeWall } from '@/model';
-import { createPreferenceStore, createWallPlaceStore, deviceStorage, type PreferenceStore } from '@/state';
+import { createPreferenceStore, deviceStorage, type PreferenceStore } from '@/state';
 import { createBootStore } from './boot';
 import { createLightStore } from './first-light';
 import { createMetroscopeApi, type MetroscopeApi } from './metroscope-api';
@@ -48,16 +47,17 @@ if (!profile && path === '') {
   const handle = createMetroscopeApi();
   window.metroscope = handle.api;
   if (parent !== window) void import('./embed/answer-embedder').then(({ answerEmbedder }) => answerEmbedder(handle.api));
-  const address = profile?.page === 'wall' ? parseTile(location.search) : { ok: true as const, tile: wholeWall };
+  const address = profile?.page === 'wall' ? parseTile(location.search) : { ok: true as const, tile: null };
   if (!profile) boot.setState({ phase: 'stopped', problem: new Problem('notFound', location.pathname) }, true);
   else if (!address.ok) boot.setState({ phase: 'stopped', problem: new Problem('tile', address.problem) }, true);
-  else void startScreen({ page: profile.page, place: createWallPlaceStore({ tile: address.tile, wallId: null, wall: null }), container: element('stage'), preferences, boot, light, handle });
+  else void startScreen({ page: profile.page, tile: asked.has('tile') ? address.tile : null, container: element('stage'), preferences, boot, light, handle });
   void Promise.race([
     new Promise((waited) => setTimeout(waited, longestWaitMs)),
     new Promise((lit) => light.subscribe(lit)),
     new Promise<void>((stopped) => {
-      if (boot.getState().phase === 'stopped') stopped();
-      boot.subscribe(({ phase }) => phase === 'stopped' && stopped());
+      const noCity = (): boolean => ['stopped', 'pairing'].includes(boot.getState().phase);
+      if (noCity()) stopped();
+      boot.subscribe(() => noCity() && stopped());
     }),
   ]).then(() => mount(running));
 }

@@ -1,10 +1,20 @@
 import { Button, useText } from '@/ui';
+import { useEffect } from 'react';
 import { Mark } from './loading';
 import type { Problem } from './problem';
 import styles from './pages.module.css';
 
+/** Nobody stands before a wall to press a button: what may be over after a while it tries again by itself, milliseconds. */
+const againMs = 15_000;
+const again: ReadonlySet<Problem['kind']> = new Set(['crash', 'city', 'webgl']);
+
 export function ProblemPage({ problem: { kind, details } }: { problem: Problem }) {
   const { t } = useText();
+  useEffect(() => {
+    if (document.documentElement.dataset.screen !== 'large' || !again.has(kind)) return;
+    const timer = setTimeout(() => location.reload(), againMs);
+    return () => clearTimeout(timer);
+  }, [kind]);
   return (
     <main className={styles.page}>
       <div className={styles.card} role="alert">

@@ -5,6 +5,8 @@ import type { Tokens } from './identity';
 import { serveFile } from './static-files';
 
 interface HttpOptions {
+  /** Answers `/api/pairing` and below; false for another path. */
+  pairing(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>;
   tokens: Tokens;
   cityId: string;
   simulated(): boolean;
@@ -66,6 +68,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   for (const [name, value] of Object.entries(securityHeaders(options.embedOrigins))) response.setHeader(name, value);
   const path = pathOf(request.url ?? '/');
   if (path === undefined) return text(response, 400, 'This address is not valid: it has a broken % code.');
+  if (await options.pairing(request, response, path)) return;
   const isApi = path === '/api' || path.startsWith('/api/');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
@@ -75,7 +78,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (path === '/api/session') return session(request, response, options);
   if (path === '/api/embedding') return json(response, 200, { origins: [...options.embedOrigins] } satisfies Embedding);
   if (path === '/api/health') return json(response, 200, options.health());
-  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session, /api/embedding or /api/health' });
+  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session, /api/pairing, /api/embedding or /api/health' });
   if (path.startsWith('/cities/')) {
     if (await serveFile(request, response, options.citiesFolder, path.slice('/cities/'.length), false)) return;
     return text(response, 404, `There is no ${path} in the data folder of this hub.`);

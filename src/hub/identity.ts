@@ -41,7 +41,8 @@ const remedy = 'open the link that the hub printed when it started, whole, with 
 export type Verified = { ok: true; identity: Identity } | { ok: false; why: Unauthorized };
 
 export interface Tokens {
-  sign(identity: Identity): Promise<string>;
+  /** `days` until it ends; the usual ones when left out. */
+  sign(identity: Identity, days?: number): Promise<string>;
   verify(token: string): Promise<Verified>;
 }
 
@@ -49,7 +50,7 @@ export interface Tokens {
 export function createTokens(secret: Uint8Array, days: number): Tokens {
   const refuse = (message: string): Verified => ({ ok: false, why: { reason: 'unauthorized', message, remedy } });
   return {
-    sign: (identity) => new SignJWT({ ...identity }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(`${days} days`).sign(secret),
+    sign: (identity, own = days) => new SignJWT({ ...identity }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(`${own} days`).sign(secret),
     async verify(token) {
       try {
         const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], requiredClaims: ['exp'] });

@@ -14,6 +14,7 @@ import type { RequestChannel } from './request-channel';
 import { actInRoom } from './room-channel';
 import { pointInRoom } from './room-pointing';
 import { createRoomHost, type RoomHost } from './room-host';
+import type { RoomDocuments } from './room-documents';
 import type { RoomMemory } from './room-memory';
 import { sendAllDocuments } from './send-documents';
 
@@ -32,6 +33,8 @@ interface SocketServerOptions {
 export interface SocketServer {
   /** Screens connected now. */
   readonly screens: number;
+  /** What a room keeps; rejects while its memory cannot be read. */
+  documentsOf(room: string): Promise<RoomDocuments>;
   /** Tells every screen, and closes. */
   close(): Promise<void>;
 }
@@ -157,6 +160,10 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
 
   return {
     get screens() { return io.sockets.sockets.size; },
+    async documentsOf(room) {
+      await openRoom(room);
+      return rooms.get(room)!.documents;
+    },
     async close() {
       const sockets = [...io.sockets.sockets.values()];
       for (const socket of sockets) closeSocket(socket, 'shutting-down', 'the hub is stopping; screens come back by themselves');

@@ -14,6 +14,9 @@ import { hubTime } from './hub-time';
 import { createTokens, loadSecret } from './identity';
 import { createLinks, lanBases, localBase, type Links } from './links';
 import { migrate } from './migrations';
+import { createPairingRoutes } from './pairing-routes';
+import { createPairings } from './pairings';
+import { whileBound } from './panels';
 import { openPglite } from './pglite-database';
 import { openPostgres } from './postgres-database';
 import { createRequestChannel } from './request-channel';
@@ -94,7 +97,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const manifest = readManifest(citiesFolder, options.cityId);
     const network = readStreets(citiesFolder, manifest);
     const replay = options.requestsFile === null ? null : readRequestsCsv(options.requestsFile);
-    const tokens = createTokens(loadSecret(options.data), options.tokenDays);
+    const tokens = whileBound(createTokens(loadSecret(options.data), options.tokenDays), (room) => sockets.documentsOf(room));
     if (options.databaseUrl === null) undo.push(lockDataFolder(options.data));
     const database = await (options.databaseUrl === null ? openPglite(join(options.data, 'db')) : openPostgres(options.databaseUrl));
     undo.push(() => database.close());
@@ -112,6 +115,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 
     const http = createHttpServer({
       tokens,
+      pairing: createPairingRoutes({ tokens, pairings: createPairings(hubTime), documentsOf: (room) => sockets.documentsOf(room), now: hubTime, tokenDays: options.tokenDays }),
       cityId: manifest.id,
       simulated: () => feeds.simulated,
       health: () => ({ ok: true, uptimeS: Math.round((performance.now() - startedAt) / 1_000), cityId: manifest.id, screens: sockets.screens, offset: log.head }),
