@@ -16,3 +16,4 @@ export { seasons, seasonStart } from './seasons';
 export * from './polygon';
 export { simplified } from './simplify';
 export { enclosingView } from './enclosing-view';
+export { framingOf } from './framing';

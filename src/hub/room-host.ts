@@ -2,10 +2,14 @@ import type { Identity, Screen } from '@/model';
 import type { AspectMessage, DocumentsMessage, HubToClient, Join, Welcome } from '@/protocol';
 import { createRoom } from './create-room';
 import { send, type HubSocket, type Importance } from './outgoing';
+import { alertCamera } from './alert-camera';
+import { createPlaylistRunner } from './playlist-runner';
 import type { Room } from './room';
 import { createRoomPointing, type RoomPointing } from './room-pointing';
 import { createRoomDocuments, type DocumentChange, type KeptDocument, type RoomDocuments } from './room-documents';
+import type { RememberedState } from './room-snapshot';
 import { createRoomVitals, type RoomVitals } from './room-vitals';
+import { watchRoom, type RoomWatch, type WatchOptions } from './watch-room';
 
 const movingTickMs = 16;
 const restingTickMs = 250;
@@ -16,6 +20,8 @@ export interface RoomHost {
   readonly documents: RoomDocuments;
   readonly vitals: RoomVitals;
   readonly pointing: RoomPointing;
+  /** Tells the room's log what only its doer knows. */
+  readonly watch: Pick<RoomWatch, 'gathered' | 'handedOver'>;
   /** A screen that was in already is replaced; its socket is returned, to be told. */
   enter(socket: HubSocket, screen: Screen): HubSocket | undefined;
   join(screen: Screen, identity: Identity, message: Join): Welcome;
@@ -36,6 +42,9 @@ interface RoomHostOptions {
   now(): number;
   /** What the room keeps from before this hub. */
   documents: readonly KeptDocument[];
+  state: RememberedState;
+  stateChanged: WatchOptions['stateChanged'];
+  note: WatchOptions['note'];
 }
 
 /** How a document's change is told. */
@@ -54,6 +63,8 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
   const leaveRoom = (screenId: string): void => {
     if (!joined.delete(screenId)) return;
     room.leave(screenId);
+    watch.look();
+    watch.left(screenId);
     pointing.leave(screenId);
     vitals.forget(screenId);
   };
@@ -66,6 +77,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
   };
   const room = createRoom({
     ...options,
+    remembered: options.state,
     output: {
       room: (message) => sendAll('reliable', 'room', message),
       aspect: (screenId: string, message: AspectMessage & { leader: string }) => sendTo(screenId, message.kind === 'move' ? 'move' : 'reliable', 'aspect', message),
@@ -78,12 +90,28 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
   const pointing = createRoomPointing({ now: options.now, relay: (importance, message) => sendAll(importance, 'pointed', message, message.screenId) });
   const vitals = createRoomVitals({ now: options.now, tell: (screenId, message) => sendTo(screenId, 'move', 'vitals', message) });
   const documents = createRoomDocuments({ now: options.now, initial: options.documents });
-  documents.onChange((changes) => sendAll('reliable', 'documents', told(changes)));
+  const watch = watchRoom({ room, now: options.now, note: options.note, stateChanged: options.stateChanged });
+  watch.look();
+  documents.onChange((changes) => {
+    sendAll('reliable', 'documents', told(changes));
+    watch.documentsChanged(changes);
+  });
+  const playlist = createPlaylistRunner({
+    now: options.now,
+    documents: () => documents.all(),
+    hands: () => ({ free: room.cameraFree, lastShow: room.handAt }),
+    show(by, message) {
+      room.showItself(by, message);
+      touched();
+    },
+    cameraAt: (alert) => alertCamera(alert, room.snapshot().aspects.camera.value),
+  });
   let lastTick = 0;
   let moving: NodeJS.Timeout | undefined;
   const tick = (): void => {
     lastTick = performance.now();
     room.tick();
+    watch.look();
     if (moving === undefined && room.busy) schedule();
   };
   const schedule = (): void => {
@@ -92,9 +120,14 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
       tick();
     }, Math.max(0, lastTick + movingTickMs - performance.now()));
   };
+  const touched = (): void => {
+    watch.look();
+    if (moving === undefined && room.busy) schedule();
+  };
   const resting = setInterval(() => {
     tick();
     documents.sweep();
+    playlist.tick();
     vitals.tick();
   }, restingTickMs);
   return {
@@ -102,6 +135,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     documents,
     pointing,
     vitals,
+    watch,
     enter(socket, screen) {
       const before = sockets.get(screen.screenId);
       leaveRoom(screen.screenId);
@@ -111,6 +145,8 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     join(screen, identity, message) {
       const welcome = room.join(screen, identity, message);
       joined.add(screen.screenId);
+      watch.joined(screen, identity);
+      watch.look();
       return welcome;
     },
     leave(socket, screenId) {
@@ -120,9 +156,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     },
     sendTo,
     sendAll,
-    touched() {
-      if (moving === undefined && room.busy) schedule();
-    },
+    touched,
     stop() {
       clearInterval(resting);
       clearTimeout(moving);

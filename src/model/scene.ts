@@ -9,8 +9,8 @@ export const shownValuesSchema = z
   .refine((values) => Object.values(values).some((value) => value !== undefined), { message: 'at least one aspect must be shown' });
 export type ShownValues = z.infer<typeof shownValuesSchema>;
 
-/** What is said with a picture: in the title line of the wall, and below it. */
-export const captionSchema = z.strictObject({ title: z.string().max(120), text: z.string().max(600) });
+/** What is said with a picture: in the title line of the wall, and below it; of an alert also how severe it is. */
+export const captionSchema = z.strictObject({ title: z.string().max(120), text: z.string().max(600), severity: severitySchema.optional() });
 export type Caption = z.infer<typeof captionSchema>;
 
 /** One kept picture of the room: a scene by itself, or a step of a storyboard. */

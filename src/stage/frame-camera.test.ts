@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { createCityFrame, fromEcef, poseOf, shareOfTile, toEcef } from '@/geo';
+import { createCityFrame, framingOf, fromEcef, poseOf, shareOfTile, toEcef } from '@/geo';
 import { wholeShare, type ViewState } from '@/model';
 import { eyeDepthOf, frameCamera, groundDepth, pointAt, rayThrough, takenTo } from './frame-camera';
-import { framingOf } from './framing';
 
 const origin = { longitude: 71.4, latitude: 51.1, height: 0 };
 const frame = createCityFrame(origin);

@@ -1,4 +1,4 @@
-import { createCityFrame } from '@/geo';
+import { createCityFrame, framingOf } from '@/geo';
 import type { Position } from '@/model';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
@@ -8,7 +8,6 @@ import { countReasons, type DrawReason } from './draw-reasons';
 import { controlPoints } from './control-points';
 import { createFrameTimes } from './frame-times';
 import { fullQuality, type Quality } from './gpu-pace';
-import { framingOf } from './framing';
 import type { Lighting } from './lighting';
 import { watchPointer, type PointerEventHit } from './pointer';
 import { createRest } from './rest';

@@ -1,5 +1,6 @@
-import { poseOf, toEcef, viewOf } from '@/geo';
 import type { Position, ViewState } from '@/model';
+import { toEcef } from './ellipsoid';
+import { poseOf, viewOf } from './pose';
 
 /** View from `distance` metres that has `position` in its middle, looking with `bearing` and `pitch` (degrees) there. */
 export function framingOf(position: Position, distance: number, bearing: number, pitch: number, fovy: number): ViewState {
