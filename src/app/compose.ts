@@ -146,7 +146,7 @@ export async function compose({ profile, place, panel, token, container, prefere
   drawHands({ stage, hands, theme: () => preferences.getState().theme, nameOf: (name) => screenNameText(textFor(preferences.getState().language), name), sharedNow });
 
   const fileOf = (path: string | null): string | null => path && new URL(path, manifestUrl).href;
-  const search = createSearch({ gazetteer: fileOf(manifest.gazetteer), regions: fileOf(manifest.regions), extent: manifest.extent });
+  const search = createSearch({ gazetteer: fileOf(manifest.gazetteer), regions: fileOf(manifest.regions), extent: manifest.extent, region: (id) => regions.getState().index?.get(id) ?? null });
 
   const vitals = createVitalsStore();
   const { watch: watchVitals } = createVitals({

@@ -14,9 +14,13 @@ const pointSchema = z.tuple([z.number(), z.number()]);
 
 /** What of a city has a name or an address: for search, labels and the panels of streets and places. */
 export const gazetteerSchema = z.strictObject({
-  /** `weight` 0…1: how important among its kind (area, fame in the source). `building`: id of the building it is. */
+  /**
+   * `weight` 0…1: how important among its kind (area, fame in the source). `building`: id of the building it is. `reaches`: more
+   * places of something long where its name may stand.
+   */
   places: z.array(z.strictObject({
     id: z.string(), kind: z.enum(placeKinds), names: namesSchema, at: pointSchema, weight: z.number().min(0).max(1), building: z.string().nullable(),
+    reaches: z.array(pointSchema).optional(),
   })),
   /** Ways of one name that touch. `ways`: indices into the street graph. `at`: a point on it, near its middle. `length`: metres. */
   streets: z.array(z.strictObject({

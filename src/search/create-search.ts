@@ -1,6 +1,8 @@
-import type { Extent } from '@/model';
+import type { Extent, Region } from '@/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { readCellCode } from './cell-code';
 import { readCoordinates } from './coordinates';
+import { presentRegion } from './present';
 import type { SearchOptions, SearchResult } from './result';
 import type { FromSearch, ToSearch } from './search-worker';
 
@@ -12,8 +14,8 @@ export interface Search {
   /** Loads and indexes the names, in a worker, unless that is done or under way; after a failure, once more. */
   prepare(): void;
   /**
-   * What the text finds, the best first. Coordinates are read at once; names wait for the index.
-   * @throws {Error} when the names cannot be read and the text is no coordinates; `state` says the same.
+   * What the text finds, the best first. Coordinates and grid cells are read at once; names wait for the index.
+   * @throws {Error} when the names cannot be read and the text is neither coordinates nor a cell; `state` says the same.
    */
   query(text: string, options: SearchOptions): Promise<SearchResult[]>;
 }
@@ -23,12 +25,14 @@ interface SearchSource {
   gazetteer: string | null;
   regions: string | null;
   extent: Extent;
+  /** A region by its id, grid cells included; null for an unknown one, and while they are loading. */
+  region(id: string): Region | null;
 }
 
 /** Metres from which a typed position is looked at. */
 const coordinateDistance = 600;
 
-export function createSearch({ gazetteer, regions, extent }: SearchSource): Search {
+export function createSearch({ gazetteer, regions, extent, region }: SearchSource): Search {
   const state = createStore<SearchState>(() => ({ phase: 'idle' }));
   const waiting = new Map<number, (results: SearchResult[]) => void>();
   let worker: Worker | null = null;
@@ -79,6 +83,9 @@ export function createSearch({ gazetteer, regions, extent }: SearchSource): Sear
       if (position?.kind === 'refused') return [];
       if (position) return [coordinateResult(position.longitude, position.latitude)];
       if (text.trim() === '') return [];
+      const code = readCellCode(text);
+      const cell = code === null ? null : region(code);
+      if (cell) return [presentRegion(cell, options.language, cell.parent === null ? null : region(cell.parent))];
       prepare();
       await ready();
       return new Promise((answer) => {

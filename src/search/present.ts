@@ -25,12 +25,15 @@ export function presentEntry(entry: NamedEntry, regionAt: RegionAt, language: La
       const ofClass = streetClasses.find((known) => known === entry.street.class) ?? null;
       return { kind: 'street', id, title, detail: about(longitude, latitude), class: ofClass, longitude, latitude, distance: Math.min(4_000, Math.max(450, length * 0.8)) };
     }
-    case 'region': {
-      const { id, level, centre: [longitude, latitude], extent: [west, south, east, north] } = entry.region;
-      const breadth = Math.hypot((east - west) * Math.cos((latitude * Math.PI) / 180), north - south) * 111_320;
-      return { kind: 'region', id, title, detail: '', class: level, longitude, latitude, distance: Math.max(600, breadth) };
-    }
+    case 'region':
+      return presentRegion(entry.region, language, null);
   }
+}
+
+/** A region, and in which other it lies where that has to be said. */
+export function presentRegion({ id, level, name, centre: [longitude, latitude], extent: [west, south, east, north] }: Region, language: Language, within: Region | null): SearchResult {
+  const breadth = Math.hypot((east - west) * Math.cos((latitude * Math.PI) / 180), north - south) * 111_320;
+  return { kind: 'region', id, title: name[language], detail: within?.name[language] ?? '', class: level, longitude, latitude, distance: Math.max(600, breadth) };
 }
 
 /** A house of a street. */

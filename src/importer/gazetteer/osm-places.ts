@@ -7,6 +7,7 @@ import { placeWeight } from './importance';
 import { metres, midway } from './measure';
 import { namesOf } from './names';
 import { placeKind } from './place-kind';
+import { reachesOf } from './reaches';
 
 interface Found {
   place: Place;
@@ -46,7 +47,7 @@ function positionOf({ point, polygons }: OsmFeature): Point | null {
   return insidePoint(polygons.reduce((a, b) => (footprintArea(b) > footprintArea(a) ? b : a))[0]!);
 }
 
-/** A river in its pieces and banks, as one place in the middle of its longest piece. */
+/** A river in its pieces and banks, as one place in the middle of its longest piece, with more places along it for its name. */
 function river(parts: readonly OsmFeature[]): Place | null {
   const lines = parts.flatMap(({ lines: own }) => own);
   const lengthOf = (line: Point[]): number => line.reduce((sum, point, i) => sum + (i === 0 ? 0 : metres(line[i - 1]!, point)), 0);
@@ -57,7 +58,11 @@ function river(parts: readonly OsmFeature[]): Place | null {
   const names = Object.assign({}, ...named.toReversed()) as Place['names'];
   const area = Math.max(parts.reduce((sum, part) => sum + areaOf(part), 0), length * 10);
   const tags = Object.assign({}, ...parts.map((part) => part.tags)) as OsmFeature['tags'];
-  return { id: parts.map(({ id }) => id).sort()[0]!, kind: 'water', names, at: rounded(at), weight: placeWeight('water', tags, area), building: null };
+  const reaches = reachesOf(lines, at).map(rounded);
+  return {
+    id: parts.map(({ id }) => id).sort()[0]!, kind: 'water', names, at: rounded(at), weight: placeWeight('water', tags, area), building: null,
+    ...(reaches.length > 0 ? { reaches } : {}),
+  };
 }
 
 /** Leaves out what is there twice: larger and more famous ones stay and take over the names of the others. */

@@ -45,27 +45,33 @@ export function streetCandidates(named: readonly Street[], language: Language): 
 export function placeCandidates(
   places: readonly Place[], language: Language, frame: CityFrame, groundHeight: number, obstacles: Obstacles | null,
 ): LabelCandidate[] {
-  return places.map((place): LabelCandidate => {
-    const { id, kind, names, at: [longitude, latitude], weight, building } = place;
-    const onGround = kind === 'settlement' || kind === 'water' || kind === 'park';
-    const ground = { longitude, latitude, height: groundHeight };
-    const top = onGround || !obstacles ? groundHeight : obstacles.topNear(ground, 0);
-    const text = nameIn(names, language);
-    const thing: LabelCandidate['thing'] = building === null ? { kind: 'place', id } : { kind: 'building', id: building };
-    const shared = {
-      id, group: `${kind} ${text}`, text, thing, along: null, room: Number.POSITIVE_INFINITY, from: 0, outside: false,
-      position: frame.toLocal({ ...ground, height: top + (onGround ? lift : 1) }),
-    };
-    if (kind === 'settlement') {
-      // The city's own name is of use from outside only: inside it every screen says where it is.
-      const whole = weight >= 0.9;
-      return { ...shared, style: 'settlement', rank: 80 + 8 * weight, from: whole ? 9_000 : 700, within: whole ? 200_000 : 2_500 + 9_000 * weight, hides: false };
-    }
-    if (kind === 'water') return { ...shared, style: 'water', rank: 62 + 8 * weight, within: 4_000 + 18_000 * weight, hides: true };
-    if (kind === 'park') return { ...shared, style: 'park', rank: 52 + 12 * weight, within: 1_500 + 9_000 * weight, hides: true };
-    const within = landmarks.has(kind) ? 300 + 9_500 * weight ** 1.7 : 220 + 6_000 * weight ** 1.9;
-    return { ...shared, style: 'place', rank: 30 + 44 * weight, within, hides: true };
-  });
+  return places.flatMap((place): LabelCandidate[] => [
+    placeCandidate(place, language, frame, groundHeight, obstacles),
+    // What is long is named on several reaches: one group, so never twice in one part of the picture.
+    ...(place.reaches ?? []).map((at, i) => ({ ...placeCandidate({ ...place, at }, language, frame, groundHeight, obstacles), id: `${place.id}/${i}` })),
+  ]);
+}
+
+function placeCandidate(place: Place, language: Language, frame: CityFrame, groundHeight: number, obstacles: Obstacles | null): LabelCandidate {
+  const { id, kind, names, at: [longitude, latitude], weight, building } = place;
+  const onGround = kind === 'settlement' || kind === 'water' || kind === 'park';
+  const ground = { longitude, latitude, height: groundHeight };
+  const top = onGround || !obstacles ? groundHeight : obstacles.topNear(ground, 0);
+  const text = nameIn(names, language);
+  const thing: LabelCandidate['thing'] = building === null ? { kind: 'place', id } : { kind: 'building', id: building };
+  const shared = {
+    id, group: `${kind} ${text}`, text, thing, along: null, room: Number.POSITIVE_INFINITY, from: 0, outside: false,
+    position: frame.toLocal({ ...ground, height: top + (onGround ? lift : 1) }),
+  };
+  if (kind === 'settlement') {
+    // The city's own name is of use from outside only: inside it every screen says where it is.
+    const whole = weight >= 0.9;
+    return { ...shared, style: 'settlement', rank: 80 + 8 * weight, from: whole ? 9_000 : 700, within: whole ? 200_000 : 2_500 + 9_000 * weight, hides: false };
+  }
+  if (kind === 'water') return { ...shared, style: 'water', rank: 62 + 8 * weight, within: 4_000 + 18_000 * weight, hides: true };
+  if (kind === 'park') return { ...shared, style: 'park', rank: 52 + 12 * weight, within: 1_500 + 9_000 * weight, hides: true };
+  const within = landmarks.has(kind) ? 300 + 9_500 * weight ** 1.7 : 220 + 6_000 * weight ** 1.9;
+  return { ...shared, style: 'place', rank: 30 + 44 * weight, within, hides: true };
 }
 
 export function regionCandidates(regions: readonly Region[], language: Language, frame: CityFrame, groundHeight: number): LabelCandidate[] {

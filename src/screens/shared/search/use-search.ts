@@ -1,4 +1,4 @@
-import { readCoordinates, type SearchResult } from '@/search';
+import { readCellCode, readCoordinates, type SearchResult } from '@/search';
 import { deviceStorage } from '@/state';
 import { useText } from '@/ui';
 import { useEffect, useState } from 'react';
@@ -25,14 +25,16 @@ export function ask({ search, stage, view }: Program, text: string, language: 'e
 
 /** Searches as the text changes; an answer to an earlier text is dropped. */
 export function useSearch(program: Program, text: string): Found {
-  const { search, manifest } = program;
+  const { search, manifest, regions } = program;
   const { language } = useText();
   const state = useStore(search.state);
   const [answer, setAnswer] = useState<{ text: string; results: SearchResult[] } | null>(null);
   const typed = text.trim();
 
   const coordinates = readCoordinates(typed, manifest.extent);
-  const isAskable = typed !== '' && (coordinates !== null || state.phase !== 'failed');
+  const cell = readCellCode(typed);
+  const isCell = useStore(regions, ({ index }) => cell !== null && (index?.get(cell) ?? null) !== null);
+  const isAskable = typed !== '' && (coordinates !== null || isCell || state.phase !== 'failed');
   useEffect(() => {
     if (!isAskable) return;
     let current = true;
@@ -42,11 +44,11 @@ export function useSearch(program: Program, text: string): Found {
     return () => {
       current = false;
     };
-  }, [program, typed, language, isAskable]);
+  }, [program, typed, language, isAskable, isCell]);
 
   if (typed === '') return { kind: 'recent', results: readRecent(deviceStorage, manifest.id) };
   if (coordinates?.kind === 'refused') return { ...coordinates, results: [] };
-  if (state.phase === 'failed' && !coordinates) return { kind: 'failed', message: state.message, results: [] };
+  if (state.phase === 'failed' && !coordinates && !isCell) return { kind: 'failed', message: state.message, results: [] };
   // The list of a moment ago stays in sight until the next one is there.
   if (answer?.text !== typed) return { kind: 'loading', results: answer?.results ?? [] };
   return { kind: 'results', results: answer.results };
