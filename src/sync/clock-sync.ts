@@ -39,7 +39,7 @@ export function createClockSync(
         return;
       }
       clock.adopt(estimateOffset(samples), time.now(), first);
-      onFix(samples.map(({ sent, received }) => received - sent).toSorted((a, b) => a - b)[samples.length >> 1]!);
+      onFix(samples.map((sample) => sample.received - sample.sent).toSorted((a, b) => a - b)[samples.length >> 1]!);
       cancel = time.after(period, () => run(mine, [], false));
     });
   }

@@ -8,6 +8,8 @@ import { Bookmarks } from '../shared/bookmarks/bookmarks';
 import { createBookmarkStore } from '../shared/bookmarks/bookmark-store';
 import { saveBookmark } from '../shared/bookmarks/save-bookmark';
 import { Credits } from '../shared/credits';
+import { DrawButton } from '../shared/draw/draw-button';
+import { DrawFrame, DrawingHands } from '../shared/draw/draw-frame';
 import { KeepButtons } from '../shared/keep/keep-buttons';
 import { takePicture } from '../shared/keep/take-picture';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
@@ -15,6 +17,7 @@ import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
 import { Notices } from '../shared/notices';
+import { RoomToasts } from '../shared/room/room-toasts';
 import { useRoomActs } from '../shared/room-acts';
 import { Breadcrumb } from '../shared/regions/breadcrumb';
 import { RegionList } from '../shared/regions/region-list';
@@ -28,6 +31,7 @@ import { RoomPanel } from './room-panel';
 import { PointerTip } from './tip';
 import { TopBar } from './top-bar';
 import { useDeskKeys } from './use-desk-keys';
+import { useLaserKey } from './use-laser-key';
 import styles from './desk.module.css';
 
 /** Metres from which a request is looked at. */
@@ -54,6 +58,7 @@ export default function DeskScreen({ program }: { program: Program }) {
     toggleLink: acts.toggle, help, showHelp,
     focusTime: () => timeBar.current?.focus(), bookmark: () => void saveBookmark(program, bookmarks, text), picture: () => void takePicture(program, text),
   });
+  useLaserKey(program);
 
   return (
     <main className={styles.desk}>
@@ -66,6 +71,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <Breadcrumb program={program} className={styles.path} />
       <div className={styles.middle}>
         <Notices program={program} />
+        <RoomToasts program={program} keys />
         {acts.free.length > 0 && acts.leader && (
           <div className={styles.detached} aria-live="polite">
             <span>{t('link.detached', { aspect: acts.free.map((aspect) => t(`link.aspect.${aspect}`)).join(t('common.and')) })}</span>
@@ -73,10 +79,11 @@ export default function DeskScreen({ program }: { program: Program }) {
           </div>
         )}
       </div>
-      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><KeepButtons program={program} touch={false} /><DiagnosticsButton /></MapControls>
+      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DrawButton program={program} /><KeepButtons program={program} touch={false} /><DiagnosticsButton /></MapControls>
       <Diagnostics program={program} />
       <div className={styles.right}>
         {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}
+        <DrawFrame program={program} className={styles.selection} />
         {selection && (
           <Panel
             title={t(`term.kind.${selection.kind}`)}
@@ -106,6 +113,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       )}
       <Credits manifest={manifest} className={styles.credits} />
       <div className={styles.time}><TimeBar program={program} ref={timeBar} /></div>
+      <DrawingHands program={program} />
       <PointerTip program={program} />
       <DropStrip program={program} />
       {help && <HelpOverlay onClose={() => showHelp(false)} />}

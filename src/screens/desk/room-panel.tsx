@@ -1,14 +1,13 @@
-import { aspects, linkRoles, type ScreenPresence } from '@/model';
-import { Button, classes, Panel, useText } from '@/ui';
-import { Grid2x2, Monitor, Tablet, type LucideIcon } from 'lucide-react';
+import { aspects, linkRoles } from '@/model';
+import { Button, Panel, useText } from '@/ui';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
+import { RoomButtons } from '../shared/room/room-buttons';
+import { ScreenList } from '../shared/room/screen-list';
 import type { RoomActs } from '../shared/room-acts';
 import { ShowButtons } from '../shared/shows/show-buttons';
 import { screenName } from '../shared/screen-name';
 import styles from './desk.module.css';
-
-const classIcons: Record<ScreenPresence['screen']['class'], LucideIcon> = { large: Grid2x2, medium: Monitor, small: Tablet };
 
 /** Who is in the room, and what this screen shares with them. */
 export function RoomPanel({ program, acts }: { program: Program; acts: RoomActs }) {
@@ -23,7 +22,8 @@ export function RoomPanel({ program, acts }: { program: Program; acts: RoomActs 
         <Button onClick={() => acts.setAll('follow')}>{t('link.followAll')}</Button>
       </div>
       <ShowButtons program={program} keys />
-      <Screens program={program} />
+      <RoomButtons program={program} keys />
+      <ScreenList program={program} />
       <p className={styles.clockError}>
         {clock ? t('link.clock', { error: clock.errorMs < 1 ? '1' : clock.errorMs.toFixed(0) }) : t('link.clockUnknown')}
       </p>
@@ -61,27 +61,6 @@ function Roles({ program: { link, setRole }, acts }: { program: Program; acts: R
           </fieldset>
         </li>
       ))}
-    </ul>
-  );
-}
-
-function Screens({ program: { link } }: { program: Program }) {
-  const text = useText();
-  const { t } = text;
-  const { screens, screenId } = useStore(link);
-  return (
-    <ul className={styles.screens} aria-label={t('link.screens', { count: screens.length })}>
-      {screens.map(({ screen, roles }) => {
-        const Icon = classIcons[screen.class];
-        const own = screen.screenId === screenId;
-        return (
-          <li key={screen.screenId} className={classes(own && styles.own)}>
-            <Icon aria-label={t(`link.class.${screen.class}`)} />
-            <span className={styles.screenName}>{screenName(text, screen)}{own && ` (${t('link.self')})`}</span>
-            <span className={styles.screenRole}>{t(`link.role.${roles.camera}`)}</span>
-          </li>
-        );
-      })}
     </ul>
   );
 }

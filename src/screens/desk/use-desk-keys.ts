@@ -4,6 +4,8 @@ import { layerIds } from '../shared/layer-tree/layer-list';
 import { toggleLayer } from '../shared/layer-tree/toggle-layer';
 import { createDrive } from '../shared/drive';
 import { driveOf, drives } from './keys';
+import { toggleDraw } from '../shared/draw/toggle-draw';
+import { answerAsk, askControl, gather } from '../shared/room/control';
 import { mayShow, showThisScreen, undoRoom } from '../shared/shows/show-room';
 import { toggleMeasure } from '../shared/toggle-measure';
 
@@ -35,12 +37,17 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     } else if (event.code === 'KeyH' || event.code === 'Home') void camera.home();
     else if (event.code === 'KeyL') acts.toggleLink();
     else if (event.code === 'KeyM') toggleMeasure(program);
+    else if (event.code === 'KeyI') toggleDraw(program);
     else if (event.code === 'KeyT') acts.focusTime();
     else if (event.code === 'Backspace') void drill.up();
     else if (event.code === 'KeyB') acts.bookmark();
     else if (event.code === 'KeyP') acts.picture();
     else if (event.code === 'KeyV' && mayShow(program)) void showThisScreen(program);
     else if (event.code === 'KeyU' && mayShow(program)) void undoRoom(program);
+    else if (event.code === 'KeyG') void gather(program);
+    else if (event.code === 'KeyC') void askControl(program);
+    else if (event.code === 'KeyY') answerAsk(program, true);
+    else if (event.code === 'KeyX') answerAsk(program, false);
     else if (event.code === 'KeyN') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));
     else if (layer !== undefined) toggleLayer(view, layer);
   });

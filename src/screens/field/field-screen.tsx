@@ -8,11 +8,15 @@ import type { Program } from '../program';
 import { Bookmarks } from '../shared/bookmarks/bookmarks';
 import { createBookmarkStore } from '../shared/bookmarks/bookmark-store';
 import { Credits } from '../shared/credits';
+import { DrawButton } from '../shared/draw/draw-button';
+import { DrawingHands, DrawTools } from '../shared/draw/draw-frame';
+import { useDrawing } from '../shared/draw/use-drawing';
 import { KeepButtons } from '../shared/keep/keep-buttons';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
 import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
+import { RoomSheet } from './room-sheet';
 import { SearchSheet } from '../shared/search/search-sheet';
 import { ShowHere } from '../shared/shows/show-buttons';
 import { SelectionPanel } from '../shared/selection-panel';
@@ -34,7 +38,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   const { t, number } = useText();
   const { view, requests, manifest, camera } = program;
   const [stop, setStop] = useState<SheetStop>('half');
-  const [mode, setMode] = useState<'requests' | 'report' | 'layers' | 'time' | 'bookmarks'>('requests');
+  const [mode, setMode] = useState<'requests' | 'report' | 'layers' | 'time' | 'bookmarks' | 'room'>('requests');
   const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
   const [draft, setDraft] = useState(() => readDraft(deviceStorage));
   const [searching, setSearching] = useState(false);
@@ -46,10 +50,12 @@ export default function FieldScreen({ program }: { program: Program }) {
   useEffect(() => view.onChange(({ aspect, value }) => {
     if (aspect === 'selection' && value) setMode((held) => (held === 'layers' ? 'requests' : held));
   }), [view]);
-  const reporting = mode === 'report';
-  const shows = mode !== 'requests' ? mode : selection ? 'selection' : 'requests';
+  const drawing = useDrawing(program, () => setStop('half'));
+  const reporting = mode === 'report' && !drawing.active;
+  const shows = drawing.active ? 'draw' : mode !== 'requests' ? mode : selection ? 'selection' : 'requests';
 
   const open = (next: typeof mode): void => {
+    drawing.stop();
     setMode(next);
     setSent(false);
     setLocated(null);
@@ -74,7 +80,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   };
 
   const title = {
-    report: t('field.reportTitle'), layers: t('layerTree.title'), time: t('time.title'), bookmarks: t('bookmarks.title'),
+    report: t('field.reportTitle'), layers: t('layerTree.title'), time: t('time.title'), bookmarks: t('bookmarks.title'), room: t('rooms.sheet'), draw: t('draw.title'),
     selection: selection ? t(`term.kind.${selection.kind}`) : '', requests: t('field.requests'),
   }[shows];
   const head = (
@@ -106,10 +112,11 @@ export default function FieldScreen({ program }: { program: Program }) {
 
   return (
     <main className={styles.field} data-stop={stop}>
-      <LinkBar program={program} waiting={draft.pending !== null} onSearch={() => setSearching(true)} />
+      <LinkBar program={program} waiting={draft.pending !== null} onSearch={() => setSearching(true)} onRoom={() => open('room')} />
       {reporting && <div className={styles.cross} aria-hidden><span /></div>}
-      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><KeepButtons program={program} touch /><DiagnosticsButton /></MapControls>
+      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DrawButton program={program} /><KeepButtons program={program} touch /><DiagnosticsButton /></MapControls>
       {program.measure && <MeasurePanel store={program.measure} className={styles.measure} />}
+      <DrawingHands program={program} />
       <Diagnostics program={program} />
       <Credits manifest={manifest} className={styles.credits} />
       <Sheet stop={stop} onStop={setStop} head={head} foot={foot} label={title} className={styles.sheet}>
@@ -119,6 +126,8 @@ export default function FieldScreen({ program }: { program: Program }) {
           {shows === 'report' && <ReportForm program={program} draft={draft} onDraft={setDraft} onSent={finished} />}
           {shows === 'layers' && <LayerTree program={program} screenClass="small" />}
           {shows === 'time' && <TimeBlock program={program} />}
+          {shows === 'draw' && <DrawTools program={program} touch />}
+          {shows === 'room' && <RoomSheet program={program} />}
           {shows === 'bookmarks' && <Bookmarks program={program} store={bookmarks} />}
           {shows === 'selection' && <SelectionPanel program={program} />}
           {shows === 'requests' && <RequestList program={program} onChoose={choose} />}

@@ -5,13 +5,14 @@ import type { Program } from '../program';
 import { Notices } from '../shared/notices';
 import { PreferenceButtons } from '../shared/preference-buttons';
 import { Breadcrumb } from '../shared/regions/breadcrumb';
+import { RoomToasts } from '../shared/room/room-toasts';
 import { useRoomActs, useStanceText } from '../shared/room-acts';
 import { ClockMode } from '../shared/time/clock-mode';
 import { useShownTime } from '../shared/time/use-shown-time';
 import styles from './field.module.css';
 
 /** Always in sight: the place, the time, whether this tablet is linked and to whom, and what waits to be sent. */
-export function LinkBar({ program, waiting, onSearch }: { program: Program; waiting: boolean; onSearch(): void }) {
+export function LinkBar({ program, waiting, onSearch, onRoom }: { program: Program; waiting: boolean; onSearch(): void; onRoom(): void }) {
   const { t, time, date } = useText();
   const { manifest, link, preferences, simulated } = program;
   const { status, offlineSince, screens } = useStore(link);
@@ -28,7 +29,7 @@ export function LinkBar({ program, waiting, onSearch }: { program: Program; wait
           {time(shown, { timeZone })}{clock.mode === 'set' && ` ${date(shown, { timeZone, short: true, year: true })}`}
         </time>
         {simulated && <Badge tone="quiet" icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
-        <div className={styles.link}>
+        <button type="button" className={styles.link} aria-label={t('rooms.sheet')} onClick={onRoom}>
           {online ? (
             <Badge tone={acts.free.length > 0 ? 'warning' : 'accent'} icon={acts.free.length > 0 ? <Unlink2 aria-hidden /> : <Link2 aria-hidden />}>
               {acts.free.length > 0 ? t('link.onYourOwn') : stance}
@@ -40,13 +41,13 @@ export function LinkBar({ program, waiting, onSearch }: { program: Program; wait
           )}
           {waiting && <Badge tone="warning" icon={<Send aria-hidden />}>{t('field.waiting')}</Badge>}
           {online && acts.free.length === 0 && <span className={styles.present}>{t('link.screens', { count: screens.length })}</span>}
-        </div>
+        </button>
         {online && acts.free.length > 0 && <Button look="accent" onClick={acts.reattach}>{t('link.reattach')}</Button>}
         <IconButton look="quiet" label={t('search.label')} onClick={onSearch}><Search /></IconButton>
         <PreferenceButtons preferences={preferences} />
       </header>
       <Breadcrumb program={program} className={styles.path} />
-      <div className={styles.notices}><Notices program={program} offline={false} /></div>
+      <div className={styles.notices}><Notices program={program} offline={false} /><RoomToasts program={program} keys={false} /></div>
     </>
   );
 }

@@ -10,6 +10,7 @@ import * as link from './link';
 import * as measure from './measure';
 import * as problems from './problems';
 import * as regions from './regions';
+import * as rooms from './rooms';
 import * as screens from './screens';
 import * as search from './search';
 import * as shows from './shows';
@@ -19,5 +20,5 @@ import * as terms from './terms';
 import * as time from './time';
 import * as walls from './walls';
 
-export const en = { ...common.en, colouring: colouring.en, controls: controls.en, diagnostics: diagnostics.en, draw: draw.en, term: terms.en, layers: layers.en, layerTree: layerTree.en, link: link.en, measure: measure.en, problem: problems.en, regions: regions.en, search: search.en, shows: shows.en, site: site.en, streets: streets.en, time: time.en, walls: walls.en, ...keep.en, ...screens.en } as const;
-export const zh = { ...common.zh, colouring: colouring.zh, controls: controls.zh, diagnostics: diagnostics.zh, draw: draw.zh, term: terms.zh, layers: layers.zh, layerTree: layerTree.zh, link: link.zh, measure: measure.zh, problem: problems.zh, regions: regions.zh, search: search.zh, shows: shows.zh, site: site.zh, streets: streets.zh, time: time.zh, walls: walls.zh, ...keep.zh, ...screens.zh } as const;
+export const en = { ...common.en, colouring: colouring.en, controls: controls.en, diagnostics: diagnostics.en, draw: draw.en, term: terms.en, layers: layers.en, layerTree: layerTree.en, link: link.en, measure: measure.en, problem: problems.en, regions: regions.en, rooms: rooms.en, search: search.en, shows: shows.en, site: site.en, streets: streets.en, time: time.en, walls: walls.en, ...keep.en, ...screens.en } as const;
+export const zh = { ...common.zh, colouring: colouring.zh, controls: controls.zh, diagnostics: diagnostics.zh, draw: draw.zh, term: terms.zh, layers: layers.zh, layerTree: layerTree.zh, link: link.zh, measure: measure.zh, problem: problems.zh, regions: regions.zh, rooms: rooms.zh, search: search.zh, shows: shows.zh, site: site.zh, streets: streets.zh, time: time.zh, walls: walls.zh, ...keep.zh, ...screens.zh } as const;

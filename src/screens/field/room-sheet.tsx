@@ -1,0 +1,23 @@
+import { Button, useText } from '@/ui';
+import type { Program } from '../program';
+import { useRoomActs } from '../shared/room-acts';
+import { RoomButtons } from '../shared/room/room-buttons';
+import { ScreenList } from '../shared/room/screen-list';
+import styles from './field.module.css';
+
+/** The room on a tablet: what can be asked of it within the thumb's reach, then who is there. */
+export function RoomSheet({ program }: { program: Program }) {
+  const { t } = useText();
+  const acts = useRoomActs(program);
+  return (
+    <>
+      <div className={styles.roomActs}>
+        <Button aria-pressed={acts.stance === 'follow'} onClick={() => acts.setAll('follow')}>{t('link.followAll')}</Button>
+        <Button aria-pressed={acts.stance === 'free'} onClick={() => acts.setAll('free')}>{t('link.freeAll')}</Button>
+        {acts.leader === null && acts.mayLead('camera') && <Button aria-pressed={acts.stance === 'lead'} onClick={() => acts.setAll('lead')}>{t('link.leadAll')}</Button>}
+      </div>
+      <RoomButtons program={program} keys={false} />
+      <ScreenList program={program} />
+    </>
+  );
+}
