@@ -44,7 +44,7 @@ export function useSearch(program: Program, text: string): Found {
     return () => {
       current = false;
     };
-  }, [program, typed, language, isAskable, isCell]);
+  }, [program, typed, language, isAskable]);
 
   if (typed === '') return { kind: 'recent', results: readRecent(deviceStorage, manifest.id) };
   if (coordinates?.kind === 'refused') return { ...coordinates, results: [] };
