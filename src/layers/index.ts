@@ -1,3 +1,4 @@
+import { annotationsLayer } from './annotations';
 import { buildingsLayer } from './buildings';
 import type { Layer } from './layer';
 import { labelsLayer } from './labels';
@@ -16,7 +17,10 @@ export { useOpenRequests } from './regions/open-requests';
 export { landmarkIn, shortName } from './regions/region-name';
 export { followOrder, frontFirst, movedTo } from './layer-order';
 export { createMeasure, MeasurePanel, type MeasureStore } from './measure';
+export type { AnnotationActs } from './annotations/acts';
+export { annotationMarks, cssInk } from './annotations/inks';
+export { drawHands } from './laser';
 export { fleetStore } from './workers/fleet-store';
 
 /** What is drawn over the city, in the order of the layer list. */
-export const allLayers: readonly Layer[] = [requestsLayer, workersLayer, labelsLayer, regionsLayer, buildingsLayer, streetsLayer, placesLayer];
+export const allLayers: readonly Layer[] = [annotationsLayer, requestsLayer, workersLayer, labelsLayer, regionsLayer, buildingsLayer, streetsLayer, placesLayer];

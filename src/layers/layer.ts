@@ -1,9 +1,10 @@
 import type { Obstacles } from '@/geo';
 import type { CityManifest, Position, ScreenClass, SharedState } from '@/model';
-import type { PointedStore, PreferenceStore, RegionStore, RequestStore, ViewStore } from '@/state';
+import type { DrawingStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, ViewStore } from '@/state';
 import type { Stage } from '@/stage';
 import type { TextKey } from '@/ui';
 import type { ComponentType } from 'react';
+import type { AnnotationActs } from './annotations/acts';
 
 /** What a layer is given when it starts. */
 export interface LayerContext {
@@ -18,6 +19,14 @@ export interface LayerContext {
   /** What the pointer rests on, for outlines. */
   pointed: PointedStore;
   regions: RegionStore;
+  /** What the room keeps, drawings among it. */
+  room: RoomStore;
+  /** What this screen draws and has not sent yet. */
+  drawing: DrawingStore;
+  /** What hands can do with drawings; null on a screen without. */
+  annotations: AnnotationActs | null;
+  /** A picture of the hub, by its path; rejects when it cannot be had. */
+  photo(path: string): Promise<Blob>;
   /** Goes into a region as a hand on this screen does; null is the whole city. */
   enterRegion(id: string | null): void;
   /** What stands in the city, once it is known. */

@@ -4,7 +4,7 @@ import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, Report
 import type { Search } from '@/search';
 import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, StageStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
-import type { Documents, RoomActs, Shows } from '@/sync';
+import type { Documents, Pointing, RoomActs, Shows } from '@/sync';
 import type { Keep } from './keep';
 
 /** A layer with its running part; a layer that could not start says why. */
@@ -46,6 +46,10 @@ export interface Program {
   keep: Keep;
   /** Null on a screen without hands. */
   measure: MeasureStore | null;
+  /** Null where nobody may draw. */
+  drawing: AnnotationActs | null;
+  /** Null where nobody may point. */
+  pointing: Pointing | null;
   setRole(aspect: Aspect, role: LinkRole): Promise<Answer<Lease>>;
   report(command: ReportCommand): Promise<Answer<{ offset: number; requestId: string }>>;
   /** Hub time, milliseconds since 1970 UTC; this device's while there is no hub. */

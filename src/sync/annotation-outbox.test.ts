@@ -18,8 +18,8 @@ function world() {
     read: async () => disk,
     change: async (act) => { disk = act(disk); },
   };
-  const open = (at: OutboxStorage = storage) => createAnnotationOutbox({
-    storage: at,
+  const open = (on: OutboxStorage = storage) => createAnnotationOutbox({
+    storage: on,
     documents: {
       async put(_kind, id, content) {
         if (!state.online) return no('unavailable');

@@ -1,5 +1,8 @@
 export { connect } from './connection';
 export { createDocuments, type Documents } from './documents';
+export { createAnnotationOutbox, unnamedPhoto } from './annotation-outbox';
+export { deviceOutbox } from './device-outbox';
+export { type Channel } from './channel';
 export { createPointing, type Pointing } from './pointing';
 export type { RoomActs } from './room-acts';
 export { screenIdOf } from './screen-id';

@@ -4,6 +4,6 @@ import { screenName } from './screen-name';
 
 test('a name the screen gave itself is translated, one a person gave is not', () => {
   const chinese = textFor('zh');
-  expect(screenName(chinese, { name: 'Wall 1-2', class: 'large' })).toBe('大屏 1-2');
-  expect(screenName(chinese, { name: 'Desk of Anna', class: 'medium' })).toBe('Desk of Anna');
+  expect(screenName(chinese, { name: 'Wall 1-2' })).toBe('大屏 1-2');
+  expect(screenName(chinese, { name: 'Desk of Anna' })).toBe('Desk of Anna');
 });

@@ -6,7 +6,7 @@ import { createCityFrame, createObstacles, shareOfTile } from '@/geo';
 import { allLayers, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState, regionFileSchema, skylineSchema, type Position, type ScreenClass, type SharedState } from '@/model';
 import { createStage } from '@/stage';
-import { createFlight, createPointedStore, createPreferenceStore, createRegionIndex, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { createDrawingStore, createRoomStore, createFlight, createPointedStore, createPreferenceStore, createRegionIndex, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
 declare global {
   interface Window {
@@ -54,7 +54,7 @@ async function open() {
     setDeckLayers(owner, layers);
   };
   const context: LayerContext = {
-    stage, screenClass, manifest, manifestUrl, view, requests: createRequestStore(), preferences, pointed, regions,
+    stage, screenClass, manifest, manifestUrl, view, room: createRoomStore(), drawing: createDrawingStore(), annotations: null, photo: () => Promise.reject(new Error('no hub')), requests: createRequestStore(), preferences, pointed, regions,
     obstacles: () => obstacles, enterRegion: (id) => view.set('region', id, 'user'), onMovers: () => () => undefined, sharedNow: () => Date.now(),
   };
   const started = allLayers.filter(({ id }) => id !== 'requests' && id !== 'workers').map((layer) => ({ layer, running: layer.start(context) }));
