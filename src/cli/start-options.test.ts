@@ -7,7 +7,7 @@ describe('the start command', () => {
   test('without options listens to this machine on 4600 and simulates 2,000 workers in the demo city', () => {
     expect(read()).toEqual({
       port: 4600, host: '127.0.0.1', data: '/home/me/.metroscope', city: 'astana', scale: 'small', feeds: 'simulated', requests: null, requestsPerMinute: 60,
-      room: 'main', qr: false, json: false, open: true, embedOrigins: [],
+      room: 'main', qr: false, json: false, open: true, sessionLogDays: 30, embedOrigins: [],
     });
   });
 

@@ -18,6 +18,7 @@ export const startHelp = `Starts Metroscope: imports the demo city once, builds 
   --embed-origin URL   origin whose pages may frame a screen and speak to it, for example https://intranet.example; may be
                        given several times (default: METROSCOPE_EMBED_ORIGINS, separated by blanks; else this hub's own only)
   --room NAME          room the printed links lead to (default: main)
+  --log-days N         days for which it is remembered who did what in the rooms (default: 30)
   --qr                 shows the field link as a QR code even when the output is no terminal (needs a --host tablets can reach)
   --json               prints one JSON line {"desk","wall","field","hub","pid"} when ready; all else goes to stderr
   --no-open            opens no browser
@@ -40,6 +41,7 @@ export interface StartOptions {
   json: boolean;
   open: boolean;
   embedOrigins: string[];
+  sessionLogDays: number;
 }
 
 /** A wrong option or value: the program ends with code 2. */
@@ -56,6 +58,7 @@ const options = {
   'requests-rate': { type: 'string', default: '60' },
   room: { type: 'string', default: 'main' },
   'embed-origin': { type: 'string', multiple: true },
+  'log-days': { type: 'string', default: '30' },
   qr: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   'no-open': { type: 'boolean', default: false },
@@ -117,6 +120,7 @@ export function readStartOptions(argv: readonly string[], env: NodeJS.ProcessEnv
     requests: values.requests === undefined ? null : absolute(values.requests),
     requestsPerMinute: number('requests-rate', values['requests-rate'], 0.1, 60_000, false),
     room: room.data,
+    sessionLogDays: number('log-days', values['log-days'], 1, 36_500, true),
     qr: values.qr,
     json: values.json,
     embedOrigins: origins(values['embed-origin'] ?? (env['METROSCOPE_EMBED_ORIGINS'] ?? '').split(/[\s,]+/).filter(Boolean)),

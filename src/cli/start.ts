@@ -87,6 +87,7 @@ async function run(): Promise<void> {
     feeds: options.feeds, scale: options.scale, requestsFile: options.requests, requestsPerMinute: options.requestsPerMinute,
     databaseUrl: process.env['DATABASE_URL'] || null, tokenDays,
     embedOrigins: options.embedOrigins,
+    sessionLogDays: options.sessionLogDays,
   });
   stopOnSignal(hub);
   announce(hub, options);

@@ -6,10 +6,10 @@ const everyMs = 3_600_000;
 const simulationKeptDays = 7;
 
 /**
- * Once an hour: forgets simulated requests that ended long ago, so months of simulation do not fill the disk, and reclaims
- * the space (PGlite has no autovacuum). Returns the way to stop.
+ * Once an hour: forgets simulated requests that ended long ago, so months of simulation do not fill the disk, and what was done in the rooms more
+ * than `sessionLogDays` ago, and reclaims the space (PGlite has no autovacuum). Returns the way to stop.
  */
-export function startHousekeeping(database: Database): () => Promise<void> {
+export function startHousekeeping(database: Database, sessionLogDays: number): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   async function clean(): Promise<void> {
     try {
@@ -18,6 +18,8 @@ export function startHousekeeping(database: Database): () => Promise<void> {
          delete from events using gone where subject = request_id`,
         [simulationKeptDays],
       );
+      await database.query(`delete from room_log where at < now() - $1::float8 * interval '1 day'`, [sessionLogDays]);
+      await database.query('vacuum room_log');
       await database.query('vacuum events');
       await database.query('vacuum requests');
     } catch (error) {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { protocolVersion, type Embedding, type Session } from '@/protocol';
 import { messageOf } from './hub-error';
 import type { Tokens } from './identity';
+import type { createRoomLogRoute } from './room-log-route';
 import { serveFile } from './static-files';
 
 interface HttpOptions {
@@ -11,6 +12,8 @@ interface HttpOptions {
   cityId: string;
   simulated(): boolean;
   health(): object;
+  /** The session log of a room; null for other addresses. */
+  roomLog: ReturnType<typeof createRoomLogRoute>;
   /** Built client. */
   clientFolder: string;
   /** Imported cities, one folder each. */
@@ -78,7 +81,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (path === '/api/session') return session(request, response, options);
   if (path === '/api/embedding') return json(response, 200, { origins: [...options.embedOrigins] } satisfies Embedding);
   if (path === '/api/health') return json(response, 200, options.health());
-  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session, /api/pairing, /api/embedding or /api/health' });
+  const log = await options.roomLog(request);
+  if (log) {
+    if (log.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    return json(response, log.status, log.body);
+  }
+  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session, /api/rooms/<room>/log, /api/pairing, /api/embedding or /api/health' });
   if (path.startsWith('/cities/')) {
     if (await serveFile(request, response, options.citiesFolder, path.slice('/cities/'.length), false)) return;
     return text(response, 404, `There is no ${path} in the data folder of this hub.`);

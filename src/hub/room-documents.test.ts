@@ -23,7 +23,7 @@ const put = (id: string, content: unknown, version = 0, who = desk, kind: 'annot
   documents.command(who, `Screen of ${who.subject}`, { kind, id, version, content });
 const refusal = (code: string, message: string): object => ({ ok: false, refusal: { code, message: expect.stringContaining(message) as string } });
 
-describe('a document of a room (R22, R23)', () => {
+describe('R60 R61 a document of a room', () => {
   it('keeps who made it and when, whoever changes it', () => {
     expect(put('a', note(), 0, field)).toEqual({ ok: true, value: { version: 1 } });
     time = 2_000;

@@ -17,6 +17,7 @@ import { createRoomHost, type RoomHost } from './room-host';
 import type { RoomDocuments } from './room-documents';
 import type { RoomMemory } from './room-memory';
 import { sendAllDocuments } from './send-documents';
+import type { SessionLog } from './session-log';
 
 interface SocketServerOptions {
   http: HttpServer;
@@ -27,6 +28,7 @@ interface SocketServerOptions {
   requests: RequestChannel;
   movers: MoverSource;
   memory: RoomMemory;
+  sessionLog: SessionLog;
   addressAt(longitude: number, latitude: number): string;
 }
 
@@ -55,7 +57,7 @@ function sameOrigin(origin: string | undefined, host: string | undefined): boole
 }
 
 export function createSocketServer(options: SocketServerOptions): SocketServer {
-  const { log, now, cityId, memory } = options;
+  const { log, now, cityId, memory, sessionLog } = options;
   const hub = randomUUID();
   const rooms = new Map<string, RoomHost>();
   /** Rooms whose memory is being read. */
@@ -85,8 +87,11 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   async function openRoom(name: string): Promise<void> {
     if (rooms.has(name)) return;
     const open = async (): Promise<void> => {
-      const { documents } = await memory.load(name);
-      const host = createRoomHost({ name, hub, cityId, now, documents });
+      const host = createRoomHost({
+        name, hub, cityId, now, ...(await memory.load(name)),
+        stateChanged: (state, before) => memory.stateChanged(name, state, before),
+        note: (note) => sessionLog.note(name, now(), note),
+      });
       host.documents.onChange((changes) => memory.documentsChanged(name, changes));
       rooms.set(name, host);
     };

@@ -20,7 +20,9 @@ import { whileBound } from './panels';
 import { openPglite } from './pglite-database';
 import { openPostgres } from './postgres-database';
 import { createRequestChannel } from './request-channel';
+import { createRoomLogRoute } from './room-log-route';
 import { createRoomMemory } from './room-memory';
+import { createSessionLog } from './session-log';
 import type { FeedKind, Scale } from './scales';
 import { createSocketServer } from './socket-server';
 
@@ -44,6 +46,8 @@ export interface HubOptions {
   databaseUrl: string | null;
   /** Days until the links end. */
   tokenDays: number;
+  /** Days for which it is remembered who did what in the rooms; 30 when left out. */
+  sessionLogDays?: number;
   /** Other origins whose pages may frame a screen and speak to it, for example `https://intranet.example`; none when left out. */
   embedOrigins?: readonly string[];
 }
@@ -102,12 +106,14 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const database = await (options.databaseUrl === null ? openPglite(join(options.data, 'db')) : openPostgres(options.databaseUrl));
     undo.push(() => database.close());
     await migrate(database);
-    undo.push(startHousekeeping(database));
+    undo.push(startHousekeeping(database, options.sessionLogDays ?? 30));
     const log = await openEventLog(database, manifest.id, hubTime);
     undo.push(() => log.flush());
     const requests = createRequestChannel(log, (error) => console.error(`metroscope: requests could not be read: ${messageOf(error)}`));
     const memory = createRoomMemory(database, manifest.id);
     undo.push(() => memory.flush());
+    const sessionLog = createSessionLog(database, manifest.id);
+    undo.push(() => sessionLog.flush());
     const feeds = await startFeeds({
       log, now: hubTime, manifest, network, feeds: options.feeds, scale: options.scale, replay, replayPerMinute: options.requestsPerMinute,
     });
@@ -119,12 +125,13 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       cityId: manifest.id,
       simulated: () => feeds.simulated,
       health: () => ({ ok: true, uptimeS: Math.round((performance.now() - startedAt) / 1_000), cityId: manifest.id, screens: sockets.screens, offset: log.head }),
+      roomLog: createRoomLogRoute({ tokens, sessionLog }),
       clientFolder: options.client,
       citiesFolder,
       embedOrigins,
     });
     const sockets = createSocketServer({
-      http, tokens, cityId: manifest.id, now: hubTime, log, requests, movers: feeds.movers, memory,
+      http, tokens, cityId: manifest.id, now: hubTime, log, requests, movers: feeds.movers, memory, sessionLog,
       addressAt: (longitude, latitude) => network?.nameAt(network.nearest(longitude, latitude))?.slice(0, 300) ?? '',
     });
     undo.push(() => sockets.close());

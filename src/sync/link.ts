@@ -1,5 +1,5 @@
 import { aspects, type Aspect, type LinkRole } from '@/model';
-import type { Answer, AspectMessage, Commit, Join, Lease, Prepare, Refusal, Room, Welcome } from '@/protocol';
+import { isNewer, type Answer, type AspectMessage, type AspectVersion, type Commit, type Join, type Lease, type Prepare, type Refusal, type Room, type Welcome } from '@/protocol';
 import { perAspect, type LinkStore, type ViewStore } from '@/state';
 import { z } from 'zod';
 import { readAnswer, silence } from './answers';
@@ -180,8 +180,18 @@ export function createLink(options: LinkOptions): Link {
     }));
   }
 
-  /** The room's value wins over this screen's, unless this screen leads and the hub does not have its value yet (rule R6). */
-  function rejoin(aspect: Aspect, { roles, room: { leases } }: Welcome, message: AspectMessage | undefined): void {
+  /** Version of the value this screen said last as leader, as far as a hub has it. */
+  function lastOwn(aspect: Aspect): AspectVersion | null {
+    const { epoch } = publishers[aspect];
+    const known = store.getState().versions[aspect];
+    return epoch === null ? null : { epoch, seq: known.epoch === epoch ? known.seq : 0 };
+  }
+
+  /**
+   * The room's value wins over this screen's, unless this screen leads and the hub does not have its value yet (rule R6). `own` is what it had said
+   * to another hub, which may have ended before it had written that down (rule R63).
+   */
+  function rejoin(aspect: Aspect, { roles, room: { leases } }: Welcome, message: AspectMessage | undefined, own: AspectVersion | null): void {
     if (wanted.has(aspect)) return;
     const lease = leases[aspect];
     const led = roleOf(aspect) === 'lead';
@@ -190,7 +200,7 @@ export function createLink(options: LinkOptions): Link {
     if (roles[aspect] !== 'lead') {
       if (said.get(aspect)?.touched) void link.setRole(aspect, 'free');
       else if (message) link.aspect(message);
-    } else if (!message || (led && publishers[aspect].behind) || said.get(aspect)?.role === 'lead') publishers[aspect].changed(false);
+    } else if (!message || (led && (publishers[aspect].behind || (own && isNewer(own, message)))) || said.get(aspect)?.role === 'lead') publishers[aspect].changed(false);
     else view.set(message.aspect, message.value, 'remote');
   }
 
@@ -219,13 +229,15 @@ export function createLink(options: LinkOptions): Link {
     },
 
     welcomed(welcome) {
+      const another = hub !== undefined && hub !== welcome.hub;
+      const own = perAspect((aspect) => (another ? lastOwn(aspect) : null));
       if (hub !== welcome.hub) for (const aspect of aspects) follower.forget(aspect);
       hub = welcome.hub;
       joined = true;
       publishRoom(welcome.room);
       for (const [aspect, wish] of said) if (wanted.get(aspect) === wish) wanted.delete(aspect);
       const values = new Map(welcome.values.map((message) => [message.aspect, message]));
-      for (const aspect of aspects) rejoin(aspect, welcome, values.get(aspect));
+      for (const aspect of aspects) rejoin(aspect, welcome, values.get(aspect), own[aspect]);
       for (const [aspect, { role }] of wanted) void ask(aspect, role);
     },
 

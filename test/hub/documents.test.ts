@@ -13,7 +13,7 @@ const put = async (socket: Socket, id: string, content: unknown, version = 0): P
 const ids = ({ items }: DocumentsMessage): string[] => items.map(({ id }) => id).toSorted();
 
 for (const { name, skip, start } of databases) describe.skipIf(skip)(`documents of a room on ${name}`, () => {
-  test('are told to every screen, whole to who joins, and outlive the hub unless they fade soon (R22, R24)', async () => {
+  test('are told to every screen, whole to who joins, and outlive the hub unless they fade soon (R60, R62)', async () => {
     const folder = makeDataFolder();
     const database = await start();
     const open = () => startChessboardHub(folder.data, { databaseUrl: database.url });

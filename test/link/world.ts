@@ -1,6 +1,7 @@
 import { createRoom } from '../../src/hub/create-room';
 import type { Room } from '../../src/hub/room';
-import { initialState, type Identity, type Screen } from '../../src/model';
+import { aspectPart, nothingRemembered, pictureName, picturePart, readParts } from '../../src/hub/room-snapshot';
+import { aspects, initialState, type Identity, type Screen } from '../../src/model';
 import { aspectMessageSchema, handOverSchema, joinSchema, readySchema, renewSchema, setRoleSchema, showSchema, type Welcome } from '../../src/protocol';
 import { createLinkStore, createRequestStore, createViewStore, type LinkStore, type ViewStore } from '../../src/state';
 import { connect, type Connection } from '../../src/sync/connection';
@@ -60,10 +61,12 @@ export class World {
   private hubs = 0;
   private lastTick = 0;
   private moving = false;
+  private written: { part: string; content: unknown }[] = [];
+  private writtenAt = 0;
   room!: Room;
 
   constructor(private readonly random: Random) {
-    this.restartHub();
+    this.restartHub(false);
     const rest = (): void => {
       this.tick();
       this.schedule(250, null, rest);
@@ -71,12 +74,13 @@ export class World {
     rest();
   }
 
-  /** A hub that remembers nothing. */
-  restartHub(): void {
+  /** Another hub, that remembers what the one before had written down, or nothing. */
+  restartHub(remembers: boolean): void {
+    const remembered = remembers ? readParts(this.written, (part) => this.errors.push(`${part} cannot be read back`)) : nothingRemembered;
     for (const session of this.sessions.values()) this.breakSession(session);
     this.sessions.clear();
     this.room = createRoom({
-      name: 'room', hub: `hub-${++this.hubs}`, cityId: 'astana', now: () => this.time,
+      name: 'room', hub: `hub-${++this.hubs}`, cityId: 'astana', now: () => this.time, remembered,
       output: {
         room: (message) => {
           for (const session of this.sessions.values()) if (session.joined) this.toPage(session, 'room', message);
@@ -100,6 +104,14 @@ export class World {
         late: () => {},
       },
     });
+    this.write();
+  }
+
+  /** Writes down what the room shows; a hub does so a second after a change. */
+  private write(): void {
+    const snapshot = this.room.snapshot();
+    this.writtenAt = this.time;
+    this.written = [...aspects.map((part) => ({ part, content: copy(aspectPart(snapshot.aspects[part])) })), { part: pictureName, content: copy(picturePart(snapshot)) }];
   }
 
   open(screen: Screen, identity: Identity): Page {
@@ -284,6 +296,7 @@ export class World {
   private tick(): void {
     this.lastTick = this.time;
     this.room.tick();
+    if (this.time - this.writtenAt >= 1_000) this.write();
     this.keepMoving();
   }
 
