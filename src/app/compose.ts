@@ -17,6 +17,7 @@ import { createPhotos } from './photos';
 import { createRegionActs, leaveUnknownRegions, loadRegions } from './regions';
 import { Problem } from './problem';
 import { describeScreen } from './screen-identity';
+import { createLetIn } from './pairing/let-in';
 import { keepPlace } from './pairing/keep-place';
 import { followHubVersion, windowMemory } from './reload-once';
 import type { Panel } from './sign-in';
@@ -161,6 +162,7 @@ export async function compose({ profile, place, panel, token, container, prefere
     identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
     acts: connection.acts, told, vitals, watchVitals,
     drawing: annotations, pointing: profile.interactive && may.point ? pointing : null,
+    letIn: createLetIn(token),
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

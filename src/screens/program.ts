@@ -6,6 +6,7 @@ import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStor
 import type { Pick, Stage } from '@/stage';
 import type { Documents, Pointing, RoomActs, Shows } from '@/sync';
 import type { Keep } from './keep';
+import type { LetIn } from './let-in';
 
 /** A layer with its running part; a layer that could not start says why. */
 export interface StartedLayer {
@@ -50,6 +51,7 @@ export interface Program {
   drawing: AnnotationActs | null;
   /** Null where nobody may point. */
   pointing: Pointing | null;
+  letIn: LetIn;
   setRole(aspect: Aspect, role: LinkRole): Promise<Answer<Lease>>;
   report(command: ReportCommand): Promise<Answer<{ offset: number; requestId: string }>>;
   /** Hub time, milliseconds since 1970 UTC; this device's while there is no hub. */
@@ -68,6 +70,8 @@ export interface CameraActs {
   viewOfRegion(region: Region): ViewState;
   /** Flies to a picked thing. */
   frame(pick: Pick): Promise<boolean>;
+  /** Flies to where all of these are in the picture, with some air around them. */
+  frameAll(positions: readonly Position[]): Promise<boolean>;
   /** Flies to where a whole region is in the picture; without `durationMs` as fast as suits the distance. */
   frameRegion(region: Region, durationMs?: number): Promise<boolean>;
 }

@@ -5,6 +5,6 @@ export { deviceOutbox } from './device-outbox';
 export { type Channel } from './channel';
 export { createPointing, type Pointing } from './pointing';
 export type { RoomActs } from './room-acts';
-export { screenIdOf } from './screen-id';
+export { panelScreenId, screenIdOf } from './screen-id';
 export { createVitals, type VitalsLink } from './vitals';
 export { createShows, type Shows } from './shows';

@@ -2,12 +2,15 @@ import { pairingOfferSchema, pairingStateSchema, type PairingState } from '@/pro
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What a page that asks to be let in shows. */
-export interface Asking {
+interface Asking {
   /** Null until the hub has given one. */
   code: string | null;
   /** The hub does not answer, or gives no code now. */
   trouble: boolean;
 }
+
+export type AskingStore = StoreApi<Asking>;
+export const createAskingStore = (): AskingStore => createStore<Asking>(() => ({ code: null, trouble: false }));
 
 export type Bound = Extract<PairingState, { state: 'bound' }>;
 
@@ -15,8 +18,7 @@ const pollMs = 1_500;
 const retryMs = 3_000;
 
 /** Shows codes, each as long as the hub takes it, until somebody enters one: then calls `bound`, once. Returns the way to stop. */
-export function askToPair(page: 'wall' | 'desk' | 'field', bound: (bound: Bound) => void): { store: StoreApi<Asking>; stop(): void } {
-  const store = createStore<Asking>(() => ({ code: null, trouble: false }));
+export function askToPair(store: AskingStore, page: 'wall' | 'desk' | 'field', bound: (bound: Bound) => void): () => void {
   const ended = new AbortController();
   const { signal } = ended;
   const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -56,5 +58,5 @@ export function askToPair(page: 'wall' | 'desk' | 'field', bound: (bound: Bound)
   }
 
   void run();
-  return { store, stop: () => ended.abort() };
+  return () => ended.abort();
 }

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { ScreenProfile } from '@/screens';
 import { deviceStorage } from '@/state';
 import { Mark } from '../loading';
-import { askToPair, type Bound } from './ask';
+import { askToPair, createAskingStore, type AskingStore, type Bound } from './ask';
 import { holdPanel } from './held-panel';
 import styles from './pairing.module.css';
 
@@ -19,28 +19,22 @@ function letIn(page: ScreenProfile['page'], slot: string | null, { token, panel,
 /** A page without a sign-in: a code for somebody at a desk, in letters and as a picture, until it is entered. */
 export default function PairingPage({ page, slot }: { page: ScreenProfile['page']; slot: string | null }) {
   const { t } = useText();
-  const [asking, setAsking] = useState<ReturnType<typeof askToPair> | null>(null);
-  useEffect(() => {
-    const started = askToPair(page, (bound) => letIn(page, slot, bound));
-    setAsking(started);
-    return started.stop;
-  }, [page, slot]);
+  const [store] = useState(createAskingStore);
+  useEffect(() => askToPair(store, page, (bound) => letIn(page, slot, bound)), [store, page, slot]);
   return (
     <main className={styles.page}>
       <div className={styles.words}>
         <div className={styles.brand}><span className={styles.mark} aria-hidden><Mark /></span>Metroscope</div>
         <h1>{t(page === 'wall' ? 'walls.pairing.title' : 'problem.noLink.title')}</h1>
-        {asking && <Code store={asking.store} />}
+        <Code store={store} />
         <p>{t(page === 'wall' ? 'walls.pairing.how' : 'walls.pairing.howScreen')}</p>
         <p className={styles.host}>{t('walls.pairing.hub', { host: location.host })}</p>
         {page !== 'wall' && <p>{t('problem.noLink.remedy')} <a href="/">{t('chooser.all')}</a></p>}
       </div>
-      {asking && <Picture store={asking.store} />}
+      <Picture store={store} />
     </main>
   );
 }
-
-type AskingStore = ReturnType<typeof askToPair>['store'];
 
 function Code({ store }: { store: AskingStore }) {
   const { t } = useText();

@@ -32,6 +32,7 @@ import { PointerTip } from './tip';
 import { TopBar } from './top-bar';
 import { useDeskKeys } from './use-desk-keys';
 import { useLaserKey } from './use-laser-key';
+import { Walls } from './walls/door';
 import styles from './desk.module.css';
 
 /** Metres from which a request is looked at. */
@@ -116,6 +117,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <DrawingHands program={program} />
       <PointerTip program={program} />
       <DropStrip program={program} />
+      <Walls program={program} />
       {help && <HelpOverlay onClose={() => showHelp(false)} />}
     </main>
   );

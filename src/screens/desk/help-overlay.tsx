@@ -28,6 +28,7 @@ const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
   [['V'], 'shows.send'],
   [['U'], 'shows.undoRoom'],
   [['N'], 'desk.keys.theme'],
+  [['F8'], 'walls.title'],
   [['F9'], 'diagnostics.title'],
   [['Esc'], 'desk.keys.deselect'],
   [['?'], 'desk.keys.help'],

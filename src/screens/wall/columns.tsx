@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import type { Program } from '../program';
 import { CategoriesBlock, ClosedBlock, NewBlock, OpenBlock, OverdueBlock, PhasesBlock, WorkersBlock } from './blocks';
 import { stackBlocks, type Area, type WallLayout } from './wall-layout';
@@ -20,7 +20,7 @@ export function Columns({ program, layout }: { program: Program; layout: WallLay
   );
 }
 
-function Column({ areas, blocks, gap }: { areas: readonly Area[]; blocks: readonly ReactNode[]; gap: number }) {
+function Column({ areas, blocks, gap }: { areas: readonly Area[]; blocks: readonly ReactElement[]; gap: number }) {
   const elements = useRef(new Map<number, HTMLDivElement>());
   const [heights, setHeights] = useState<readonly number[]>([]);
   useLayoutEffect(() => {
@@ -40,7 +40,7 @@ function Column({ areas, blocks, gap }: { areas: readonly Area[]; blocks: readon
     const place = places.get(i);
     return (
       <div
-        key={i} className={styles.slot} style={{ width: areas[0]?.width, left: place?.left, top: place?.top, visibility: place ? 'visible' : 'hidden' }}
+        key={block.key} className={styles.slot} style={{ width: areas[0]?.width, left: place?.left, top: place?.top, visibility: place ? 'visible' : 'hidden' }}
         ref={(element) => {
           if (element) elements.current.set(i, element);
           return () => void elements.current.delete(i);
