@@ -31,7 +31,7 @@ const scale = (a: Rgb, by: number): Rgb => [a[0] * by, a[1] * by, a[2] * by];
 
 /** What light does to paper: a low sun warms it, after sunset it is cooler and a little dim, and stays a map that reads. */
 const low: Rgb = [1, 0.925, 0.84];
-const after: Rgb = [0.68, 0.73, 0.83];
+const after: Rgb = [0.71, 0.745, 0.82];
 const hazeLow: Rgb = [1, 0.9, 0.8];
 const duskGlow: Record<Theme, Rgb> = { day: [0.36, 0.15, -0.06], night: [0.3, 0.13, 0.05] };
 

@@ -126,7 +126,7 @@ void main() {
   float onWall = (1.0 - roof) * step(1.2, above) * step(above, height - 0.7) * step(5.0, height);
   colour *= 1.0 - 0.292 * onWall * mix(0.17, 0.25, u_night);
   float lamps = u_lamps * onWall * 0.42 * u_litShare * (0.35 + 1.3 * v_face.w);
-  vec3 lamp = vec3(0.97, 0.79, 0.54);
+  vec3 lamp = vec3(1.0, 0.72, 0.38);
   colour = mix(mix(colour, lamp, lamps), colour + lamps * lamp, u_night);
   float rim = (1.0 - roof) * smoothstep(height - max(0.5, 1.2 * fwidth(above)), height, above) * (1.0 - smoothstep(900.0, 5000.0, v_depth));
   colour = mix(colour, u_rim, rim * mix(0.55, 0.5, u_night) * smoothstep(6.0, 40.0, height));

@@ -12,6 +12,12 @@ float hash(vec2 cell, float seed) {
   return fract((p.x + p.y) * p.z);
 }
 
+// Which of the cells of 2^level by 2^level windows are lit, and how brightly: far away walls still sparkle.
+float cluster(vec2 grid, float level, float share, float seed) {
+  float random = hash(floor(grid / exp2(level)) + 31.0 * level, seed);
+  return step(random, share) * (0.45 + 0.55 * random / max(share, 0.01));
+}
+
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec2 facade = fsInput.attributes.texCoord_0;
   float height = fsInput.attributes.texCoord_1.x;
@@ -58,7 +64,12 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float glass = mix(0.292, isWindow, detail) * onWall;
   colour *= 1.0 - glass * mix(0.17, 0.25, u_night) * (1.0 - u_lamps * lit * detail);
   vec3 lamp = mix(vec3(1.0, 0.76, 0.44), vec3(0.86, 0.91, 1.0), step(0.82, hash(cell + 17.0, seed)));
-  float glow = mix(buildingShare * 0.42, isWindow * lit, detail) * mix(1.0, 0.55 + 0.45 * random / max(buildingShare, 0.01), detail);
+  float near_ = isWindow * lit * (0.55 + 0.45 * random / max(buildingShare, 0.01));
+  // Each level is drawn where its cells are two to three pixels wide, and melts into the next.
+  float level = clamp(log2(max(max(size.x, size.y), 1e-4) * 2.0), 0.0, 4.0);
+  float far_ = mix(cluster(grid, floor(level), buildingShare, seed), cluster(grid, floor(level) + 1.0, buildingShare, seed), smoothstep(0.3, 0.7, fract(level)));
+  float glow = mix(mix(buildingShare * 0.42, 0.62 * far_, 0.75 - 0.1 * level), near_, detail);
+  lamp = mix(vec3(1.0, 0.71, 0.36), lamp, detail);
   float lamps = u_lamps * onWall * glow * (1.0 - 0.75 * u_painted);
   colour = mix(mix(colour, lamp, lamps), colour + lamps * lamp, u_night);
 
