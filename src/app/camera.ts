@@ -19,6 +19,9 @@ function durationOf(from: ViewState, to: ViewState): number {
 /** Metres from which a picked thing is seen with what is around it. */
 const frameDistance = { buildings: 420, requests: 520, workers: 600 } as Readonly<Record<string, number>>;
 
+/** Air around things looked at together, metres. */
+const around = 60;
+
 /** A region is looked at from above enough to see its shape, degrees from straight down. */
 const regionPitch = { least: 20, most: 50 };
 
@@ -34,17 +37,26 @@ export function createCameraActs(
   };
   const viewOf: CameraActs['viewOf'] = (position, distance) => cleared(stage.framing(position, distance), position);
   const flyTo: CameraActs['flyTo'] = (position, distance) => fly(viewOf(position, distance));
-  const viewOfRegion: CameraActs['viewOfRegion'] = ({ polygons, centre }) => {
+  const viewOfAll = (positions: readonly Position[], middle: Position): ViewState => {
     const { view: { bearing, pitch, fovy }, aspectRatio: leaders } = view.get('camera');
     const aspectRatio = shape();
-    const onGround = ([longitude, latitude]: readonly [number, number]): Position => ({ longitude, latitude, height: manifest.groundHeight });
-    const outline = polygons.flatMap(([outer]) => outer!.map(onGround));
-    const framed = enclosingView(outline, onGround(centre), {
+    const framed = enclosingView(positions, middle, {
       bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), aspectRatio,
       fovy: containFovy(fovy, leaders, aspectRatio),
       free: freePicture(screenClass, innerWidth, innerHeight),
     });
-    return { ...cleared(framed, onGround(centre)), fovy };
+    return { ...cleared(framed, middle), fovy };
+  };
+  const viewOfRegion: CameraActs['viewOfRegion'] = ({ polygons, centre }) => {
+    const onGround = ([longitude, latitude]: readonly [number, number]): Position => ({ longitude, latitude, height: manifest.groundHeight });
+    return viewOfAll(polygons.flatMap(([outer]) => outer!.map(onGround)), onGround(centre));
+  };
+  const frameAll: CameraActs['frameAll'] = (positions) => {
+    const local = positions.map(stage.frame.toLocal);
+    const [x, y, z] = [0, 1, 2].map((k) => local.reduce((sum, place) => sum + place[k]!, 0) / local.length) as [number, number, number];
+    const corners = local.flatMap(([east, north, up]) => [[-around, -around], [around, -around], [around, around], [-around, around]]
+      .map(([dx, dy]) => stage.frame.fromLocal([east + dx!, north + dy!, up])));
+    return fly(viewOfAll(corners, stage.frame.fromLocal([x, y, z])));
   };
   return {
     home: () => fly(manifest.home),
@@ -53,6 +65,7 @@ export function createCameraActs(
     frame: ({ layer, longitude, latitude, height }) => flyTo({ longitude, latitude, height }, frameDistance[layer] ?? 600),
     viewOf,
     viewOfRegion,
+    frameAll,
     frameRegion: (region, durationMs) => fly(viewOfRegion(region), durationMs),
   };
 }

@@ -11,6 +11,8 @@ const doublePixels = 24;
 const reachPixels = 7;
 /** From further away a building is too small to be meant by a double click: it goes into the region there, metres. */
 const farBuilding = 2_000;
+/** Things gathered in one mark that lie nearer together than this, metres, do not come apart by going nearer. */
+const oneSpot = 8;
 /** Metres from which a place on the ground is looked at. */
 const groundDistance = 420;
 
@@ -34,7 +36,7 @@ interface Pointing {
 }
 
 /**
- * A click selects, a double click also flies to the pin, worker or building there, or else goes into the region, or in its smallest
+ * A click selects, or goes nearer where one mark stands for several things; a double click also flies to the pin, worker or building there, or else goes into the region, or in its smallest
  * part flies to the ground; a click on nothing clears the selection, a pointer at rest points.
  * Pins and workers come first, then names on the picture, then buildings, then what layers know of the ground there.
  */
@@ -64,11 +66,21 @@ export function selectByPointer({ stage, view, camera, layers, pointed, enterReg
     enterRegion(region.id);
   };
 
+  /** Goes nearer to what one mark stands for; things of one spot are selected in turn instead. */
+  const open = (gathered: readonly (Position & { id: string })[], kind: Thing['kind']): void => {
+    const places = gathered.map(stage.frame.toLocal);
+    const extent = [0, 1].map((k) => Math.max(...places.map((place) => place[k]!)) - Math.min(...places.map((place) => place[k]!)));
+    if (Math.max(...extent) > oneSpot) void camera.frameAll(gathered);
+    else view.set('selection', { kind, id: gathered[0]!.id }, 'user');
+  };
+
   const click = (hit: PointerHit): void => {
     const { x, y, at } = hit;
     const double = last !== null && at - last.at < doubleMs && Math.hypot(x - last.x, y - last.y) < doublePixels;
     last = double ? null : { at, x, y };
     const thing = thingAt(hit);
+    const gathered = thing?.pick ? layers.find(({ layer }) => layer.id === thing.pick?.layer)?.running.gathers?.(thing.id) : null;
+    if (thing && gathered) return open(gathered, thing.kind);
     const held = view.get('selection');
     const place = double ? placeMeant(thing, x, y) : null;
     if (place) return goInto(place);
@@ -94,6 +106,9 @@ export function selectByPointer({ stage, view, camera, layers, pointed, enterReg
   const stop = stage.onPointer((hit) => {
     if (toolInHand()) {
       stage.canvas.style.cursor = 'crosshair';
+      pointAtNothing();
+    } else if (hit.pick?.layer === 'presence') {
+      stage.canvas.style.cursor = 'pointer';
       pointAtNothing();
     } else if (hit.kind === 'click') click(hit);
     else point(hit);

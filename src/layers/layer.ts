@@ -52,6 +52,8 @@ export interface RunningLayer {
   Tip?: ComponentType<{ id: string; properties: Readonly<Record<string, string | number>> }>;
   /** What a mark of its over the city means at a CSS pixel of the canvas, whatever stands behind it: of any layer's kind. */
   over?(x: number, y: number): (Found & { kind: NonNullable<SharedState['selection']>['kind'] }) | null;
+  /** What a drawn mark stands for when it gathers several features: each with its place; null for a mark of one feature. */
+  gathers?(id: string): readonly (Position & { id: string })[] | null;
   /**
    * What of its lies on the ground at a position, within `reach` metres; asked, in the order of the layers, where the pointer is
    * on no pin, building or other drawn thing.

@@ -72,6 +72,8 @@ export interface CameraActs {
   frame(pick: Pick): Promise<boolean>;
   /** Flies to where all of these are in the picture, with some air around them. */
   frameAll(positions: readonly Position[]): Promise<boolean>;
+  /** Flies to where all of these are in the picture, with some air around them. */
+  frameAll(positions: readonly Position[]): Promise<boolean>;
   /** Flies to where a whole region is in the picture; without `durationMs` as fast as suits the distance. */
   frameRegion(region: Region, durationMs?: number): Promise<boolean>;
 }

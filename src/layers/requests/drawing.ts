@@ -4,7 +4,8 @@ import { COORDINATE_SYSTEM, type Color, type Layer } from '@deck.gl/core';
 import type { Phase } from './phase';
 import { categoryIcon, countIcon, pinAspect, type PinAtlas } from './pin-atlas';
 import { PinLayer } from './pin-layer';
-import { pinPixels, type Pin, type PinCluster, type PinSet } from './source';
+import type { PinCluster } from './cluster';
+import { pinPixels, type Pin, type PinSet } from './source';
 
 /** One hue per phase, told apart by deuteranopes, protanopes and tritanopes through lightness as well. */
 export const phaseColours: Record<Phase, string> = {
@@ -30,7 +31,7 @@ interface PinDrawing {
   screenClass: ScreenClass;
 }
 
-/** The selected pin stands out by size; clusters are not picked, they open by coming nearer. */
+/** The selected pin stands out by size. */
 export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, screenClass }: PinDrawing): Layer[] {
   const height = pinPixels[screenClass] * pinAspect;
   const shared = {
@@ -47,9 +48,9 @@ export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, sc
       ...shared,
       id: 'request-clusters',
       data: clusters,
-      pickable: false,
+      pickable: true,
       getPosition: ({ position }) => position,
-      getIcon: ({ count }) => countIcon(count),
+      getIcon: ({ requests }) => countIcon(requests.length),
       getSize: height,
       getColor: toColor(clusterColours[theme]),
       getRing: ({ late }) => (late > 0 ? 3 + late : -1),

@@ -4,12 +4,14 @@ import type { Layer } from '../layer';
 import { layerState } from '../layer-state';
 import { Beacons, type Beacon } from './beacons';
 import { blooms } from './bloom';
+import type { PinCluster } from './cluster';
 import { drawPins, phaseColours } from './drawing';
 import { RequestsLegend } from './legend';
 import { RequestPanel } from './panel';
 import { phaseOf } from './phase';
 import { createPinAtlas } from './pin-atlas';
 import { createPinSource } from './source';
+import { RequestTip } from './tip';
 
 /** While the camera moves, pins are gathered anew at most this often. */
 const gatherEveryMs = 250;
@@ -28,11 +30,14 @@ export const requestsLayer: Layer = {
     let due = true;
     let gatheredAt = Number.NEGATIVE_INFINITY;
     let blooming: ServiceRequest[] = [];
+    let clusters: ReadonlyMap<string, PinCluster> = new Map();
 
     const gather = (now: number): void => {
       const { visible, opacity } = layerState(view, 'requests');
       const { theme } = preferences.getState();
-      stage.setDeckLayers('requests', visible ? drawPins(pinsAt(sharedNow()), { atlas, theme, opacity, screenClass }) : []);
+      const pins = pinsAt(sharedNow());
+      clusters = new Map(pins.clusters.map((cluster) => [cluster.id, cluster]));
+      stage.setDeckLayers('requests', visible ? drawPins(pins, { atlas, theme, opacity, screenClass }) : []);
       due = false;
       gatheredAt = now;
     };
@@ -96,6 +101,13 @@ export const requestsLayer: Layer = {
 
     return {
       Panel: ({ id }) => createElement(RequestPanel, { id, requests, timeZone: manifest.timeZone, sharedNow }),
+      Tip: RequestTip,
+      gathers(id) {
+        const cluster = clusters.get(id);
+        return cluster
+          ? cluster.requests.map(({ requestId, longitude, latitude }) => ({ id: requestId, longitude, latitude, height: manifest.groundHeight }))
+          : null;
+      },
       Legend: () => createElement(RequestsLegend, { view, requests, hands: screenClass !== 'large' }),
       stop() {
         clearInterval(renewing);

@@ -1,7 +1,8 @@
 import type { CityFrame, Vec3 } from '@/geo';
 import type { RequestCategory, ScreenClass, ServiceRequest } from '@/model';
+import { clusterOf, type PinCluster } from './cluster';
 import type { RequestStore, ViewStore } from '@/state';
-import { declutter, type Cluster, type Placed } from './declutter';
+import { declutter, type Placed } from './declutter';
 import { onMap, phaseOf, timeLimit, type Phase } from './phase';
 
 export interface Pin {
@@ -12,13 +13,6 @@ export interface Pin {
   limit: { left: number; late: boolean } | null;
   selected: boolean;
   properties: Record<string, string | number>;
-}
-
-export interface PinCluster {
-  position: Vec3;
-  count: number;
-  /** Share of its requests that are overdue, 0…1. */
-  late: number;
 }
 
 export interface PinSet {
@@ -85,9 +79,4 @@ function pinOf({ item: request, position }: Placed<ServiceRequest>, now: number,
     selected,
     properties: { category: request.category, status: request.status, name: request.serviceName },
   };
-}
-
-function clusterOf({ position, items }: Cluster<ServiceRequest>, now: number): PinCluster {
-  const late = items.filter((request) => timeLimit(request, now)?.late).length;
-  return { position, count: items.length, late: late / items.length };
 }
