@@ -1,13 +1,13 @@
 import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/screens';
 import { permissions } from '@/model';
 import { createSearch } from '@/search';
-import { createDrawingStore, createFlight, createHandStore, createLinkStore, createPointedStore, createRequestStore, createRoomStore, createToldStore, createVitalsStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
-import { connect, createDocuments, createPointing, createShows, createVitals } from '@/sync';
+import { createDrawingStore, createFlight, createHandStore, createLinkStore, createPointedStore, createRequestStore, createRoomStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
+import { connect, createDocuments, createPointing, createShows } from '@/sync';
 import { screenNameText, textFor } from '@/ui';
 import type { ComponentType } from 'react';
 import { keepAddress } from './address/keep-address';
 import { createCameraActs } from './camera';
-import { createCollector } from './collect-vitals';
+import { meetOthers } from './others';
 import type { FirstLightRun } from './first-light';
 import { lightByClock } from './light-by-clock';
 import type { ApiTarget } from './api/target';
@@ -18,6 +18,7 @@ import { createRegionActs, leaveUnknownRegions, loadRegions } from './regions';
 import { Problem } from './problem';
 import { describeScreen } from './screen-identity';
 import { createLetIn } from './pairing/let-in';
+import { createSessionLog } from './session-log';
 import { keepPlace } from './pairing/keep-place';
 import { followHubVersion, windowMemory } from './reload-once';
 import type { Panel } from './sign-in';
@@ -95,7 +96,7 @@ export async function compose({ profile, place, panel, token, container, prefere
   firstLight.drive(moveCamera);
   followCamera.onWake(() => firstLight.wake());
 
-  const [{ createStage, levelNames }, { allLayers, createMeasure, drawHands, followOrder }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
+  const [{ createStage, levelNames }, { allLayers, createMeasure, drawHands, followOrder, startPresence }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
     theme: preferences.getState().theme, share: shareOfPlace(place.getState()), interactive: profile.interactive, obstacles, adapting: howToAdapt(location.search, levelNames),
@@ -143,26 +144,22 @@ export async function compose({ profile, place, panel, token, container, prefere
   followOrder(stage, view, ids(true), ids(false));
   const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
   const measure = profile.interactive ? createMeasure(context) : null;
-  if (measure) selectByPointer({ stage, view, camera, layers, pointed, enterRegion: context.enterRegion, toolInHand: () => measure.getState().kind !== null || drawing.getState().tool !== null });
+  const toolInHand = (): boolean => (measure !== null && measure.getState().kind !== null) || drawing.getState().tool !== null;
+  if (measure) selectByPointer({ stage, view, camera, layers, pointed, enterRegion: context.enterRegion, toolInHand });
   drawHands({ stage, hands, theme: () => preferences.getState().theme, nameOf: (name) => screenNameText(textFor(preferences.getState().language), name), sharedNow });
 
   const fileOf = (path: string | null): string | null => path && new URL(path, manifestUrl).href;
   const search = createSearch({ gazetteer: fileOf(manifest.gazetteer), regions: fileOf(manifest.regions), extent: manifest.extent, region: (id) => regions.getState().index?.get(id) ?? null });
 
-  const vitals = createVitalsStore();
-  const { watch: watchVitals } = createVitals({
-    channel: connection.channel, link, store: vitals,
-    collect: createCollector({ stage, view, link, status, linkErrors: () => connection.errorCount, sharedNow }),
-  });
-  const told = createToldStore();
-  connection.acts.onTold(({ code, from, aspects }) => told.tell({ code, ...from, aspects }));
+  const others = meetOthers({ connection, identity: session.identity, profile, stage, manifest, view, link, status, preferences, toolInHand, start: startPresence });
 
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
     identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
-    acts: connection.acts, told, vitals, watchVitals,
+    ...others,
     drawing: annotations, pointing: profile.interactive && may.point ? pointing : null,
     letIn: createLetIn(token),
+    sessionLog: createSessionLog(token, session.identity.room),
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };

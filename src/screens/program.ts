@@ -2,11 +2,12 @@ import type { AnnotationActs, Layer, MeasureStore, RunningLayer } from '@/layers
 import type { Answer, Lease } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, ViewState } from '@/model';
 import type { Search } from '@/search';
-import type { LinkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, StageStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
+import type { LinkStore, PointedStore, PreferenceStore, PresenceStore, RegionStore, RequestStore, RoomStore, StageStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
 import type { Documents, Pointing, RoomActs, Shows } from '@/sync';
 import type { Keep } from './keep';
 import type { LetIn } from './let-in';
+import type { SessionLog } from './session-log';
 
 /** A layer with its running part; a layer that could not start says why. */
 export interface StartedLayer {
@@ -35,6 +36,8 @@ export interface Program {
   /** How the other screens are, while `watchVitals` holds; the function returned ends it. */
   vitals: VitalsStore;
   watchVitals(): () => void;
+  /** Where the other screens look from, on this one's map; null on a screen that may not know. */
+  presence: PresenceStore | null;
   pointed: PointedStore;
   status: StageStore;
   preferences: PreferenceStore;
@@ -52,6 +55,7 @@ export interface Program {
   /** Null where nobody may point. */
   pointing: Pointing | null;
   letIn: LetIn;
+  sessionLog: SessionLog;
   setRole(aspect: Aspect, role: LinkRole): Promise<Answer<Lease>>;
   report(command: ReportCommand): Promise<Answer<{ offset: number; requestId: string }>>;
   /** Hub time, milliseconds since 1970 UTC; this device's while there is no hub. */
@@ -70,8 +74,6 @@ export interface CameraActs {
   viewOfRegion(region: Region): ViewState;
   /** Flies to a picked thing. */
   frame(pick: Pick): Promise<boolean>;
-  /** Flies to where all of these are in the picture, with some air around them. */
-  frameAll(positions: readonly Position[]): Promise<boolean>;
   /** Flies to where all of these are in the picture, with some air around them. */
   frameAll(positions: readonly Position[]): Promise<boolean>;
   /** Flies to where a whole region is in the picture; without `durationMs` as fast as suits the distance. */

@@ -4,6 +4,7 @@ export * from './request-store';
 export * from './room-store';
 export * from './vitals-store';
 export * from './told-store';
+export * from './presence-store';
 export * from './preference-store';
 export * from './layer-defaults';
 export * from './stage-store';

@@ -17,6 +17,7 @@ import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
 import { Notices } from '../shared/notices';
+import { ScreenCard } from '../shared/room/screen-card';
 import { RoomToasts } from '../shared/room/room-toasts';
 import { useRoomActs } from '../shared/room-acts';
 import { Breadcrumb } from '../shared/regions/breadcrumb';
@@ -115,6 +116,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <Credits manifest={manifest} className={styles.credits} />
       <div className={styles.time}><TimeBar program={program} ref={timeBar} /></div>
       <DrawingHands program={program} />
+      <ScreenCard program={program} />
       <PointerTip program={program} />
       <DropStrip program={program} />
       <Walls program={program} />

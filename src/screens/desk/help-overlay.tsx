@@ -14,6 +14,7 @@ const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
   [['G'], 'rooms.gather'],
   [['C'], 'rooms.ask'],
   [['Y', 'X'], 'rooms.keys'],
+  [['O'], 'rooms.onMapKey'],
   [['1', '…', '9'], 'desk.keys.layers'],
   [['Alt', '↑', '↓'], 'layerTree.keys'],
   [['␣'], 'site.keys'],

@@ -25,7 +25,7 @@ const moves = (code: string): boolean => code.startsWith('Arrow') || code === 'H
 
 /** The keyboard of the desk, see the help overlay. Keys go by their place, letters by what they say. */
 export function useDeskKeys(program: Program, acts: KeyActs): void {
-  const { view, stage, camera, drill, preferences, layers } = program;
+  const { view, stage, camera, drill, preferences, layers, presence } = program;
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
@@ -46,6 +46,7 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     else if (event.code === 'KeyU' && mayShow(program)) void undoRoom(program);
     else if (event.code === 'KeyG') void gather(program);
     else if (event.code === 'KeyC') void askControl(program);
+    else if (event.code === 'KeyO') presence?.setState(({ shown }) => ({ shown: !shown }));
     else if (event.code === 'KeyY') answerAsk(program, true);
     else if (event.code === 'KeyX') answerAsk(program, false);
     else if (event.code === 'KeyN') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));

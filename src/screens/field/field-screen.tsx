@@ -17,6 +17,7 @@ import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
 import { RoomSheet } from './room-sheet';
+import { ScreenCard } from '../shared/room/screen-card';
 import { SearchSheet } from '../shared/search/search-sheet';
 import { ShowHere } from '../shared/shows/show-buttons';
 import { SelectionPanel } from '../shared/selection-panel';
@@ -118,6 +119,7 @@ export default function FieldScreen({ program }: { program: Program }) {
       {program.measure && <MeasurePanel store={program.measure} className={styles.measure} />}
       <DrawingHands program={program} />
       <Diagnostics program={program} />
+      <ScreenCard program={program} />
       <Credits manifest={manifest} className={styles.credits} />
       <Sheet stop={stop} onStop={setStop} head={head} foot={foot} label={title} className={styles.sheet}>
         <div className={styles.content}>

@@ -8,6 +8,7 @@ import { useStore } from 'zustand';
 import type { Program } from '../../program';
 import { digitOf, layerTitle, orderable, cityLayers } from './layer-list';
 import { LayerRow } from './layer-row';
+import { PresenceRow } from './presence-row';
 import { useRowDrag } from './use-row-drag';
 import styles from './layer-tree.module.css';
 
@@ -42,6 +43,7 @@ export function LayerTree({ program, screenClass, digits = false }: { program: P
       <ul className={styles.layers}>
         {cityLayers.map((id) => <LayerRow key={id} program={program} id={id} digit={digit(id)} order={null} />)}
       </ul>
+      {program.presence && <PresenceRow presence={program.presence} keyed={digits} />}
       <Defaults program={program} screenClass={screenClass} />
       <p className={styles.said} aria-live="polite">{said}</p>
     </>
