@@ -20,6 +20,8 @@ export const sceneSchema = z.strictObject({
   values: shownValuesSchema,
   /** Seconds the camera takes to get there; 0 cuts. */
   transition: z.number().min(0).max(30),
+  /** Place in the list of scenes, smallest first; when it was made, milliseconds since 1970 UTC, where nobody moved it. */
+  order: z.number().optional(),
 });
 export type Scene = z.infer<typeof sceneSchema>;
 

@@ -1,7 +1,8 @@
 import { MeasurePanel } from '@/layers';
+import { documentOf } from '@/state';
 import { Button, IconButton, Panel, useRemembered, useText } from '@/ui';
 import { Navigation, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Bookmarks } from '../shared/bookmarks/bookmarks';
@@ -22,8 +23,10 @@ import { RoomToasts } from '../shared/room/room-toasts';
 import { useRoomActs } from '../shared/room-acts';
 import { Breadcrumb } from '../shared/regions/breadcrumb';
 import { RegionList } from '../shared/regions/region-list';
+import { createPlayer } from '../shared/scenes/player';
 import { SelectionPanel } from '../shared/selection-panel';
 import { DropStrip } from '../shared/shows/drop-strip';
+import { mayShow, showInPassing } from '../shared/shows/show-room';
 import { ShowThing } from '../shared/shows/show-buttons';
 import { valuesOfRequest } from '../shared/shows/shown-values';
 import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
@@ -33,8 +36,12 @@ import { PointerTip } from './tip';
 import { TopBar } from './top-bar';
 import { useDeskKeys } from './use-desk-keys';
 import { useLaserKey } from './use-laser-key';
+import { Session } from './session/door';
 import { Walls } from './walls/door';
 import styles from './desk.module.css';
+
+const Alerts = lazy(() => import('../shared/alerts/alerts'));
+const Scenes = lazy(() => import('../shared/scenes/scenes'));
 
 /** Metres from which a request is looked at. */
 const requestDistance = 520;
@@ -48,6 +55,14 @@ export default function DeskScreen({ program }: { program: Program }) {
   const [hinted, setHinted] = useRemembered<boolean>('desk.hinted', false);
   const acts = useRoomActs(program);
   const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
+  const [player] = useState(() => createPlayer({
+    storyboard: (id) => documentOf(program.room.getState(), 'storyboard', id)?.content ?? null,
+    show: (scene) => showInPassing(program, scene),
+    after(ms, action) {
+      const timer = setTimeout(action, ms);
+      return () => clearTimeout(timer);
+    },
+  }));
   const timeBar = useRef<TimeBarHandle>(null);
   const selection = useStore(view.store, (state) => state.selection);
   const request = useStore(requests, (state) => (selection?.kind === 'request' ? state.requests.get(selection.id) : undefined));
@@ -57,7 +72,7 @@ export default function DeskScreen({ program }: { program: Program }) {
     if (shown) setHinted(true);
   };
   useDeskKeys(program, {
-    toggleLink: acts.toggle, help, showHelp,
+    toggleLink: acts.toggle, help, showHelp, player,
     focusTime: () => timeBar.current?.focus(), bookmark: () => void saveBookmark(program, bookmarks, text), picture: () => void takePicture(program, text),
   });
   useLaserKey(program);
@@ -69,6 +84,8 @@ export default function DeskScreen({ program }: { program: Program }) {
         <Panel title={t('layerTree.title')} remember="desk.layers"><LayerTree program={program} screenClass="medium" digits /></Panel>
         <Panel title={t('regions.title')} remember="desk.regions"><RegionList program={program} /></Panel>
         <Panel title={t('bookmarks.title')} remember="desk.bookmarks" openAtFirst={false}><Bookmarks program={program} store={bookmarks} /></Panel>
+        {mayShow(program) && <Panel title={t('scenes.title')} remember="desk.scenes" openAtFirst={false}><Suspense><Scenes program={program} player={player} /></Suspense></Panel>}
+        <Panel title={t('alerts.title')} remember="desk.alerts" openAtFirst={false}><Suspense><Alerts program={program} /></Suspense></Panel>
       </div>
       <Breadcrumb program={program} className={styles.path} />
       <div className={styles.middle}>
@@ -120,6 +137,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <PointerTip program={program} />
       <DropStrip program={program} />
       <Walls program={program} />
+      <Session program={program} />
       {help && <HelpOverlay onClose={() => showHelp(false)} />}
     </main>
   );

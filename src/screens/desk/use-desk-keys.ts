@@ -7,9 +7,11 @@ import { driveOf, drives } from './keys';
 import { toggleDraw } from '../shared/draw/toggle-draw';
 import { answerAsk, askControl, gather } from '../shared/room/control';
 import { mayShow, showThisScreen, undoRoom } from '../shared/shows/show-room';
+import type { Player } from '../shared/scenes/player';
 import { toggleMeasure } from '../shared/toggle-measure';
 
 interface KeyActs {
+  player: Player;
   toggleLink(): void;
   help: boolean;
   showHelp(shown: boolean): void;
@@ -21,7 +23,7 @@ interface KeyActs {
 const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('input:not([type="range"]), textarea, select, [contenteditable]') !== null;
 /** Where keys that move already mean something else. */
 const hasOwnArrows = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[role="radiogroup"], [role="slider"], input[type="range"]') !== null;
-const moves = (code: string): boolean => code.startsWith('Arrow') || code === 'Home';
+const moves = (code: string): boolean => code.startsWith('Arrow') || code.startsWith('Page') || code === 'Home';
 
 /** The keyboard of the desk, see the help overlay. Keys go by their place, letters by what they say. */
 export function useDeskKeys(program: Program, acts: KeyActs): void {
@@ -49,6 +51,8 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     else if (event.code === 'KeyO') presence?.setState(({ shown }) => ({ shown: !shown }));
     else if (event.code === 'KeyY') answerAsk(program, true);
     else if (event.code === 'KeyX') answerAsk(program, false);
+    else if (event.code === 'KeyK') acts.player.togglePlaying();
+    else if (event.code === 'PageDown' || event.code === 'PageUp') acts.player.step(event.code === 'PageDown' ? 1 : -1);
     else if (event.code === 'KeyN') preferences.setState(({ theme }) => ({ theme: theme === 'night' ? 'day' : 'night' }));
     else if (layer !== undefined) toggleLayer(view, layer);
   });

@@ -1,8 +1,8 @@
 import { MeasurePanel } from '@/layers';
 import { deviceStorage } from '@/state';
 import { Button, IconButton, Message, Sheet, useText, type SheetStop } from '@/ui';
-import { ArrowLeft, Bookmark, CalendarClock, ClipboardList, Layers, LocateFixed, Megaphone } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { ArrowLeft, Bookmark, CalendarClock, ClipboardList, Layers, LocateFixed, Megaphone, TriangleAlert } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Bookmarks } from '../shared/bookmarks/bookmarks';
@@ -30,6 +30,8 @@ import { ReportForm } from './report-form';
 import { RequestList } from './request-list';
 import styles from './field.module.css';
 
+const Alerts = lazy(() => import('../shared/alerts/alerts'));
+
 const requestDistance = 420;
 const locatedDistance = 600;
 const isWide = (): boolean => innerWidth > innerHeight;
@@ -39,7 +41,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   const { t, number } = useText();
   const { view, requests, manifest, camera } = program;
   const [stop, setStop] = useState<SheetStop>('half');
-  const [mode, setMode] = useState<'requests' | 'report' | 'layers' | 'time' | 'bookmarks' | 'room'>('requests');
+  const [mode, setMode] = useState<'requests' | 'report' | 'layers' | 'time' | 'bookmarks' | 'room' | 'alerts'>('requests');
   const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
   const [draft, setDraft] = useState(() => readDraft(deviceStorage));
   const [searching, setSearching] = useState(false);
@@ -52,7 +54,7 @@ export default function FieldScreen({ program }: { program: Program }) {
     if (aspect === 'selection' && value) setMode((held) => (held === 'layers' ? 'requests' : held));
   }), [view]);
   const drawing = useDrawing(program, () => setStop('half'));
-  const reporting = mode === 'report' && !drawing.active;
+  const reporting = (mode === 'report' || mode === 'alerts') && !drawing.active;
   const shows = drawing.active ? 'draw' : mode !== 'requests' ? mode : selection ? 'selection' : 'requests';
 
   const open = (next: typeof mode): void => {
@@ -81,7 +83,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   };
 
   const title = {
-    report: t('field.reportTitle'), layers: t('layerTree.title'), time: t('time.title'), bookmarks: t('bookmarks.title'), room: t('rooms.sheet'), draw: t('draw.title'),
+    report: t('field.reportTitle'), layers: t('layerTree.title'), time: t('time.title'), bookmarks: t('bookmarks.title'), room: t('rooms.sheet'), alerts: t('alerts.title'), draw: t('draw.title'),
     selection: selection ? t(`term.kind.${selection.kind}`) : '', requests: t('field.requests'),
   }[shows];
   const head = (
@@ -125,6 +127,8 @@ export default function FieldScreen({ program }: { program: Program }) {
         <div className={styles.content}>
           {located !== null && <LocatedMessage located={located} program={program} />}
           {sent && <Message kind="done" title={t('field.sent')} remedy={t('field.sentHelp')} />}
+          {shows === 'report' && <Button onClick={() => open('alerts')}><TriangleAlert aria-hidden />{t('alerts.raise')}</Button>}
+          {shows === 'alerts' && <Suspense><Alerts program={program} onRaised={() => open('requests')} /></Suspense>}
           {shows === 'report' && <ReportForm program={program} draft={draft} onDraft={setDraft} onSent={finished} />}
           {shows === 'layers' && <LayerTree program={program} screenClass="small" />}
           {shows === 'time' && <TimeBlock program={program} />}

@@ -1,10 +1,12 @@
 import { Button, Message, useText } from '@/ui';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
+import { AlertBanner } from './alerts/alert-banner';
 import { AddressNotice } from './keep/address-notice';
 import { ToldMessage } from './keep/told-message';
 import { noticeText } from './notice-text';
 import { RegionNotice } from './regions/region-notice';
+import { RoomCaption } from './shows/room-caption';
 import styles from './shared.module.css';
 
 /** What is wrong right now, with the way on: the link (unless the screen says so itself), the hub's refusals, the graphics. */
@@ -20,6 +22,8 @@ export function Notices({ program, offline = true }: { program: Program; offline
   const graphics = problem && noticeText(text, problem);
   return (
     <div className={styles.notices}>
+      <AlertBanner program={program} />
+      <RoomCaption program={program} />
       <ToldMessage />
       <AddressNotice program={program} />
       <RegionNotice regions={program.regions} />

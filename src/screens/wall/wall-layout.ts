@@ -14,6 +14,8 @@ const columnShare = 0.22;
 const bandEm = 1.55;
 /** A line of the ticker is worth showing from this width, em. */
 const tickerEm = 9;
+/** A caption needs this much room, em. */
+const captionEm = 10;
 /** A panel wider than this many times its height has several lines of news beside each other. */
 const widePanel = 1.7;
 
@@ -52,6 +54,8 @@ export interface WallLayout {
   right: Area[];
   /** Where the newest requests may stand, on the bottom of the area. */
   ticker: Area[];
+  /** Where it says what the picture is: at the top, in the first panel that has the room. */
+  caption: Area;
   /** Where the legend of the buildings may stand: beside the right column. */
   legend: Area;
 }
@@ -95,6 +99,11 @@ export function wallLayout(face: WallFace): WallLayout {
     const head = (row === top.row ? band : 0) + margin;
     return { top: y(row) + head, height: panel.height - head - margin };
   };
+  const captions = top.present.map((at): Area => {
+    const left = x(at) + margin + (at === bandFirst ? column + margin : 0);
+    const right = x(at) + panel.width - margin - (at === bandLast ? column + margin : 0);
+    return { left, ...below(top.row), width: Math.max(0, right - left) };
+  });
   const legendColumns = bandFirst === bandLast ? 2 : 1;
   return {
     width,
@@ -105,6 +114,7 @@ export function wallLayout(face: WallFace): WallLayout {
     band: { left: x(bandFirst), top: y(top.row), width: x(bandLast) + panel.width - x(bandFirst), height: band },
     left: present.map((each) => ({ left: x(each.present[0]!) + margin, ...below(each.row), width: column })),
     right: present.map((each) => ({ left: x(each.present.at(-1)!) + panel.width - margin - column, ...below(each.row), width: column })),
+    caption: captions.find((area) => area.width >= text * captionEm) ?? captions.toSorted((a, b) => b.width - a.width)[0]!,
     legend: { left: x(bandLast) + (legendColumns - 1) * (column + margin) + margin, ...below(top.row), width: panel.width - legendColumns * (column + margin) - 2 * margin },
     ticker: bottom.present.flatMap((at) => {
       const [first, last] = ends(bottom.present);

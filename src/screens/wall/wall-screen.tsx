@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Band } from './band';
 import { BuildingsLegend } from './buildings-legend';
+import { CaptionZone } from './caption-zone';
 import { Columns } from './columns';
 import { Diagnostics } from '../shared/diagnostics/door';
 import { Ticker } from './ticker';
@@ -50,6 +51,7 @@ export default function WallScreen({ program }: { program: Program }) {
       <main className={styles.wall} style={sizes}>
         <Band program={program} area={layout.band} />
         <Columns program={program} layout={layout} />
+        <CaptionZone program={program} area={layout.caption} />
         <BuildingsLegend program={program} area={layout.legend} />
         <Ticker program={program} areas={layout.ticker} />
       </main>

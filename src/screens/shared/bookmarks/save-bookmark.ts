@@ -1,5 +1,6 @@
 import type { Text } from '@/ui';
 import type { Program } from '../../program';
+import { newId } from '../new-id';
 import { tell } from '../keep/told';
 import { added } from './bookmark-list';
 import type { BookmarkStore } from './bookmark-store';
@@ -13,7 +14,7 @@ export async function saveBookmark({ keep, stage, sharedNow }: Program, store: B
   while (taken.has(t('bookmarks.unnamed', { number }))) number += 1;
   const name = t('bookmarks.unnamed', { number });
   const thumbnail = await stage.capture().then(thumbnailOf, () => null);
-  const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const id = newId();
   const kept = await store.change(added([{ id, name, createdAt: Math.max(0, Math.round(sharedNow())), saved, thumbnail }]));
   if (kept) tell({ kind: 'done', title: 'bookmarks.saved', values: { name } });
   else tell({ kind: 'error', title: 'bookmarks.unavailable', remedy: 'bookmarks.unavailableHelp' });

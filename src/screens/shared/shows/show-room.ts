@@ -1,4 +1,4 @@
-import { aspects, permissions, type Caption, type ShownValues } from '@/model';
+import { aspects, permissions, type Caption, type Scene, type ShownValues } from '@/model';
 import type { Answer } from '@/protocol';
 import type { Program } from '../../program';
 import { tell } from '../keep/told';
@@ -14,6 +14,13 @@ type Room = Pick<Program, 'shows' | 'link' | 'view'>;
 const failed = (answer: Answer<unknown>): void => {
   if (!answer.ok) tell({ kind: 'error', title: 'shows.failed', remedy: 'shows.failedHelp', values: { why: answer.refusal.message } });
 };
+
+/** One of many pictures in a row: said only when it fails. */
+export async function showInPassing({ shows }: Pick<Program, 'shows'>, { title, text, values, transition }: Scene): Promise<boolean> {
+  const answer = await shows.show(values, { transitionMs: transition * 1_000, caption: { title, text } });
+  failed(answer);
+  return answer.ok;
+}
 
 /** Shows the room something once, and says so with a way back. */
 export async function showRoom({ shows }: Pick<Program, 'shows'>, values: ShownValues, caption: Caption | null = null, ms = transitionMs): Promise<boolean> {

@@ -1,3 +1,4 @@
+import * as alerts from './alerts';
 import * as colouring from './colouring';
 import * as common from './common';
 import * as controls from './controls';
@@ -11,8 +12,10 @@ import * as measure from './measure';
 import * as problems from './problems';
 import * as regions from './regions';
 import * as rooms from './rooms';
+import * as scenes from './scenes';
 import * as screens from './screens';
 import * as search from './search';
+import * as session from './session';
 import * as shows from './shows';
 import * as site from './site';
 import * as streets from './streets';
@@ -20,5 +23,5 @@ import * as terms from './terms';
 import * as time from './time';
 import * as walls from './walls';
 
-export const en = { ...common.en, colouring: colouring.en, controls: controls.en, diagnostics: diagnostics.en, draw: draw.en, term: terms.en, layers: layers.en, layerTree: layerTree.en, link: link.en, measure: measure.en, problem: problems.en, regions: regions.en, rooms: rooms.en, search: search.en, shows: shows.en, site: site.en, streets: streets.en, time: time.en, walls: walls.en, ...keep.en, ...screens.en } as const;
-export const zh = { ...common.zh, colouring: colouring.zh, controls: controls.zh, diagnostics: diagnostics.zh, draw: draw.zh, term: terms.zh, layers: layers.zh, layerTree: layerTree.zh, link: link.zh, measure: measure.zh, problem: problems.zh, regions: regions.zh, rooms: rooms.zh, search: search.zh, shows: shows.zh, site: site.zh, streets: streets.zh, time: time.zh, walls: walls.zh, ...keep.zh, ...screens.zh } as const;
+export const en = { ...common.en, alerts: alerts.en, colouring: colouring.en, controls: controls.en, diagnostics: diagnostics.en, draw: draw.en, term: terms.en, layers: layers.en, layerTree: layerTree.en, link: link.en, measure: measure.en, problem: problems.en, regions: regions.en, rooms: rooms.en, scenes: scenes.en, search: search.en, session: session.en, shows: shows.en, site: site.en, streets: streets.en, time: time.en, walls: walls.en, ...keep.en, ...screens.en } as const;
+export const zh = { ...common.zh, alerts: alerts.zh, colouring: colouring.zh, controls: controls.zh, diagnostics: diagnostics.zh, draw: draw.zh, term: terms.zh, layers: layers.zh, layerTree: layerTree.zh, link: link.zh, measure: measure.zh, problem: problems.zh, regions: regions.zh, rooms: rooms.zh, scenes: scenes.zh, search: search.zh, session: session.zh, shows: shows.zh, site: site.zh, streets: streets.zh, time: time.zh, walls: walls.zh, ...keep.zh, ...screens.zh } as const;
