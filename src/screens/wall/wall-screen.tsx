@@ -5,6 +5,7 @@ import { Band } from './band';
 import { BuildingsLegend } from './buildings-legend';
 import { CaptionZone } from './caption-zone';
 import { Columns } from './columns';
+import { CreditsLine } from './credits-line';
 import { Diagnostics } from '../shared/diagnostics/door';
 import { Ticker } from './ticker';
 import { faceOf } from './wall-face';
@@ -54,6 +55,7 @@ export default function WallScreen({ program }: { program: Program }) {
         <CaptionZone program={program} area={layout.caption} />
         <BuildingsLegend program={program} area={layout.legend} />
         <Ticker program={program} areas={layout.ticker} />
+        <CreditsLine manifest={program.manifest} area={layout.left.at(-1)} margin={layout.margin} width={width - 2 * layout.margin} />
       </main>
       {place.wall?.testPattern && <Suspense><TestPattern wall={place.wall} row={row} column={column} /></Suspense>}
       <Diagnostics program={program} />
