@@ -1,3 +1,5 @@
+import { onlyTip } from './pen';
+
 /** A click or a pointer at rest, CSS pixels from the canvas' top left. */
 export interface PointerEventHit {
   kind: 'click' | 'hover';
@@ -13,12 +15,13 @@ const clickMs = 600;
 /** A pointer hovers when it has rested this long. */
 const restMs = 70;
 
-/** Reports clicks and taps, and where a mouse comes to rest. Returns its own removal. */
+/** Reports clicks and taps, and where a mouse or a pen held over the glass comes to rest. Returns its own removal. */
 export function watchPointer(canvas: HTMLCanvasElement, report: (hit: PointerEventHit) => void): () => void {
   const listening = new AbortController();
   const options = { signal: listening.signal };
   const pressed = new Map<number, { x: number; y: number; at: number; single: boolean }>();
   let rest = 0;
+  const freePen = onlyTip(canvas);
 
   canvas.addEventListener('pointerdown', (event) => {
     clearTimeout(rest);
@@ -36,13 +39,16 @@ export function watchPointer(canvas: HTMLCanvasElement, report: (hit: PointerEve
   canvas.addEventListener('pointercancel', (event) => pressed.delete(event.pointerId), options);
   canvas.addEventListener('pointermove', (event) => {
     clearTimeout(rest);
-    if (event.pointerType !== 'mouse' || event.buttons !== 0) return;
+    // A pen's barrel button may be down while it hovers.
+    const touches = event.pointerType === 'pen' ? pressed.has(event.pointerId) : event.pointerType !== 'mouse' || event.buttons !== 0;
+    if (touches) return;
     rest = window.setTimeout(() => report({ kind: 'hover', x: event.offsetX, y: event.offsetY, at: event.timeStamp }), restMs);
   }, options);
   canvas.addEventListener('pointerleave', () => clearTimeout(rest), options);
 
   return () => {
     clearTimeout(rest);
+    freePen();
     listening.abort();
   };
 }

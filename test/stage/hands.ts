@@ -118,6 +118,29 @@ export function describeHands(bench: () => StageBench): void {
     expect(hits[0]?.pick).toMatchObject({ engine: 'cesium', layer: 'buildings', id: 'tower', properties: { height: 160 } });
   });
 
+  test('a pen points, taps and drags like a mouse, and its barrel button changes nothing', async () => {
+    const page = await open(bench(), true);
+    const pen = await page.context().newCDPSession(page);
+    const at = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', x: number, y: number, button: 'none' | 'left' | 'right' = 'none'): Promise<unknown> =>
+      pen.send('Input.dispatchMouseEvent', { type, x, y, button, buttons: { none: 0, left: 1, right: 2 }[button], clickCount: button === 'none' ? 0 : 1, pointerType: 'pen' });
+    const [x, y] = await page.evaluate(() => [...window.stageTest.stage.project([window.stageTest.local(0, 0, 80)]).cesium[0]!]) as [number, number];
+    await at('mouseMoved', x, y);
+    await page.waitForFunction(() => window.stageTest.hits.some(({ kind, pick }) => kind === 'hover' && pick?.id === 'tower'));
+    for (const button of ['left', 'right'] as const) {
+      await at('mousePressed', x, y, button);
+      await at('mouseReleased', x, y, button);
+    }
+    expect(await page.evaluate(() => window.stageTest.hits.filter(({ kind, pick }) => kind === 'click' && pick?.id === 'tower').length)).toBe(2);
+    const start = await viewOf(page);
+    await at('mousePressed', width / 2, height * 0.8, 'right');
+    for (let i = 1; i <= 8; i++) await at('mouseMoved', width / 2 + 8 * i, height * 0.8, 'right');
+    await page.evaluate(() => window.stageTest.frames(3));
+    await at('mouseReleased', width / 2 + 64, height * 0.8, 'right');
+    const panned = await viewOf(page);
+    expect(Math.hypot(panned.longitude - start.longitude, panned.latitude - start.latitude)).toBeGreaterThan(1e-5);
+    expect(panned.bearing).toBeCloseTo(start.bearing, 1);
+  });
+
   test('the ground under a pixel is the position that is drawn there', async () => {
     const page = await open(bench(), false);
     const found = await page.evaluate(() => {
