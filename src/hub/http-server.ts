@@ -2,18 +2,23 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { protocolVersion, type Embedding, type Session } from '@/protocol';
 import { messageOf } from './hub-error';
 import type { Tokens } from './identity';
+import type { createPhotoRoute } from './photo-route';
 import type { createRoomLogRoute } from './room-log-route';
 import { serveFile } from './static-files';
 
 interface HttpOptions {
   /** Answers `/api/pairing` and below; false for another path. */
   pairing(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>;
+  /** Answers `/api/links` and `/api/rooms`; false for another path. */
+  invites(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean>;
   tokens: Tokens;
   cityId: string;
   simulated(): boolean;
   health(): object;
   /** The session log of a room; null for other addresses. */
   roomLog: ReturnType<typeof createRoomLogRoute>;
+  /** Takes and gives the photos of rooms; false for other addresses. */
+  photos: ReturnType<typeof createPhotoRoute>;
   /** Built client. */
   clientFolder: string;
   /** Imported cities, one folder each. */
@@ -71,7 +76,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   for (const [name, value] of Object.entries(securityHeaders(options.embedOrigins))) response.setHeader(name, value);
   const path = pathOf(request.url ?? '/');
   if (path === undefined) return text(response, 400, 'This address is not valid: it has a broken % code.');
-  if (await options.pairing(request, response, path)) return;
+  if ((await options.pairing(request, response, path)) || (await options.invites(request, response, path))) return;
+  if (await options.photos(request, response, path)) return;
   const isApi = path === '/api' || path.startsWith('/api/');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
@@ -86,7 +92,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     if (log.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
     return json(response, log.status, log.body);
   }
-  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session, /api/rooms/<room>/log, /api/pairing, /api/embedding or /api/health' });
+  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session, /api/links, /api/rooms, /api/rooms/<room>/log, /api/photos, /api/pairing, /api/embedding or /api/health' });
   if (path.startsWith('/cities/')) {
     if (await serveFile(request, response, options.citiesFolder, path.slice('/cities/'.length), false)) return;
     return text(response, 404, `There is no ${path} in the data folder of this hub.`);

@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { permissions, type Identity } from '@/model';
 import { bindSchema, pairingAskSchema, readPairingCode } from '@/protocol';
-import { z } from 'zod';
-import { firstIssue } from './handshake';
+import { bearer, inviterOf, readBody, refusal, sendReply, type Reply } from './http-reply';
 import type { Tokens } from './identity';
 import { bindPanel } from './panels';
 import type { Pairings } from './pairings';
@@ -18,41 +16,13 @@ interface RoutesOptions {
   tokenDays: number;
 }
 
-interface Reply {
-  status: number;
-  body: object;
-  headers?: Record<string, string>;
-}
-
-const maxBodyBytes = 4_096;
 /** Codes one address may ask for, and wrong codes and secrets it may try, per ten minutes: guessing one of 244 million codes is hopeless. */
 const limitMs = 600_000;
 const mostOffers = 120;
 const mostMisses = 60;
 
-const refusal = (status: number, error: string, remedy: string, headers: Record<string, string> = {}): Reply => ({ status, body: { error, remedy }, headers });
 const tooMany = (what: string): Reply => refusal(429, `too many ${what} from this address`, 'wait ten minutes', { 'Retry-After': '600' });
 const noCode = refusal(404, 'there is no such code now', 'read the code on the screen again: each is shown for ten minutes only');
-
-const bearer = (request: IncomingMessage): string => /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-
-async function readBody<T extends z.ZodType>(request: IncomingMessage, schema: T): Promise<{ ok: true; value: z.infer<T> } | { ok: false; reply: Reply }> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maxBodyBytes) return { ok: false, reply: refusal(413, `the body has more than ${maxBodyBytes} bytes`, 'send the fields of the API only', { Connection: 'close' }) };
-    chunks.push(chunk);
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch {
-    return { ok: false, reply: refusal(400, 'the body is not JSON', 'send a JSON object') };
-  }
-  const parsed = schema.safeParse(json);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, reply: refusal(400, `body: ${firstIssue(parsed.error)}`, 'see docs/rooms.md for the fields') };
-}
 
 /** `/api/pairing` and below: a page without a sign-in shows a code, somebody who may invite lets it in. Undefined for other paths. */
 export function createPairingRoutes({ tokens, pairings, documentsOf, now, tokenDays }: RoutesOptions) {
@@ -62,13 +32,6 @@ export function createPairingRoutes({ tokens, pairings, documentsOf, now, tokenD
     misses.take(address);
     return noCode;
   };
-
-  async function inviter(request: IncomingMessage): Promise<{ ok: true; identity: Identity } | { ok: false; reply: Reply }> {
-    const verified = await tokens.verify(bearer(request));
-    if (!verified.ok) return { ok: false, reply: refusal(401, verified.why.message, verified.why.remedy, { 'WWW-Authenticate': 'Bearer' }) };
-    if (permissions[verified.identity.role].invite) return verified;
-    return { ok: false, reply: refusal(403, `the role "${verified.identity.role}" may not let screens in`, 'ask a dispatcher') };
-  }
 
   async function offer(request: IncomingMessage, address: string): Promise<Reply> {
     if (!offers.take(address)) return tooMany('codes asked for');
@@ -85,13 +48,13 @@ export function createPairingRoutes({ tokens, pairings, documentsOf, now, tokenD
   }
 
   async function waiting(request: IncomingMessage): Promise<Reply> {
-    const asking = await inviter(request);
+    const asking = await inviterOf(request, tokens);
     return asking.ok ? { status: 200, body: { items: pairings.waiting() } } : asking.reply;
   }
 
   async function bind(request: IncomingMessage, address: string, code: string): Promise<Reply> {
     if (misses.spent(address)) return tooMany('wrong codes');
-    const asking = await inviter(request);
+    const asking = await inviterOf(request, tokens);
     if (!asking.ok) return asking.reply;
     const body = await readBody(request, bindSchema);
     if (!body.ok) return body.reply;
@@ -124,8 +87,7 @@ export function createPairingRoutes({ tokens, pairings, documentsOf, now, tokenD
       if (code === null) return misses.spent(address) ? tooMany('wrong codes') : miss(address);
       return binding ? bind(request, address, code) : state(request, address, code);
     };
-    const { status, body, headers } = await reply();
-    response.writeHead(status, { ...headers, 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
+    sendReply(response, await reply());
     return true;
   };
 }

@@ -35,6 +35,8 @@ interface SocketServerOptions {
 export interface SocketServer {
   /** Screens connected now. */
   readonly screens: number;
+  /** Rooms that screens have joined since the hub started, and how many are there. */
+  rooms(): { name: string; screens: number }[];
   /** What a room keeps; rejects while its memory cannot be read. */
   documentsOf(room: string): Promise<RoomDocuments>;
   /** Tells every screen, and closes. */
@@ -165,6 +167,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
 
   return {
     get screens() { return io.sockets.sockets.size; },
+    rooms: () => [...rooms].map(([name, { room: { size } }]) => ({ name, screens: size })).toSorted((a, b) => a.name.localeCompare(b.name)),
     async documentsOf(room) {
       await openRoom(room);
       return rooms.get(room)!.documents;

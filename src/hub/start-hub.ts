@@ -12,11 +12,14 @@ import { createHttpServer } from './http-server';
 import { HubError, messageOf } from './hub-error';
 import { hubTime } from './hub-time';
 import { createTokens, loadSecret } from './identity';
+import { createInviteRoutes } from './invite-routes';
 import { createLinks, lanBases, localBase, type Links } from './links';
 import { migrate } from './migrations';
 import { createPairingRoutes } from './pairing-routes';
 import { createPairings } from './pairings';
 import { whileBound } from './panels';
+import { createPhotoRoute } from './photo-route';
+import { createPhotoStore } from './photo-store';
 import { openPglite } from './pglite-database';
 import { openPostgres } from './postgres-database';
 import { createRequestChannel } from './request-channel';
@@ -122,10 +125,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const http = createHttpServer({
       tokens,
       pairing: createPairingRoutes({ tokens, pairings: createPairings(hubTime), documentsOf: (room) => sockets.documentsOf(room), now: hubTime, tokenDays: options.tokenDays }),
+      invites: createInviteRoutes({ tokens, tokenDays: options.tokenDays, bases: () => lanBases(options.host, port), rooms: () => sockets.rooms() }),
       cityId: manifest.id,
       simulated: () => feeds.simulated,
       health: () => ({ ok: true, uptimeS: Math.round((performance.now() - startedAt) / 1_000), cityId: manifest.id, screens: sockets.screens, offset: log.head }),
       roomLog: createRoomLogRoute({ tokens, sessionLog }),
+      photos: createPhotoRoute({ tokens, photos: createPhotoStore(database, manifest.id) }),
       clientFolder: options.client,
       citiesFolder,
       embedOrigins,

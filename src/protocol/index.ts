@@ -6,3 +6,4 @@ export * from './pairing';
 export * from './order';
 export * from './room-log';
 export * from './embedding';
+export * from './rooms';
