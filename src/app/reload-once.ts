@@ -1,4 +1,5 @@
 import type { LinkStore } from '@/state';
+import type { WindowMemory } from './window-memory';
 
 const key = 'metroscope.reloaded';
 /** Nobody stands before a wall to reload it: it goes on trying, this seldom. */
@@ -7,10 +8,8 @@ const wallMs = 60_000;
 /** What a reload gets: the program that speaks as the hub does, and the city it shows. */
 const mended: ReadonlySet<string | undefined> = new Set(['version-mismatch', 'city-changed']);
 
-type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-
 /** Reloads at once the first time, not again before `reloadedWell`; a wall tries again every minute. Without a memory only the latter, so that no page reloads for ever. */
-export function reloadOnce(memory: Memory, isWall: boolean, reload: () => void): void {
+export function reloadOnce(memory: WindowMemory, isWall: boolean, reload: () => void): void {
   if (memory && memory.getItem(key) === null) {
     memory.setItem(key, String(Date.now()));
     reload();
@@ -18,18 +17,10 @@ export function reloadOnce(memory: Memory, isWall: boolean, reload: () => void):
 }
 
 /** Reloads once when the hub turns this page away for its version or its city, and forgets about it when it is let in. */
-export function followHubVersion(link: LinkStore, memory: Memory, isWall: boolean, reload: () => void): void {
+export function followHubVersion(link: LinkStore, memory: WindowMemory, isWall: boolean, reload: () => void): void {
   link.subscribe(({ status, notice }, before) => {
     if (status === before.status) return;
     if (status === 'online') memory?.removeItem(key);
     if (status === 'refused' && mended.has(notice?.code)) reloadOnce(memory, isWall, reload);
   });
-}
-
-export function windowMemory(): Memory {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
 }

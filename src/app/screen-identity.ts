@@ -2,18 +2,11 @@ import type { Screen } from '@/model';
 import type { ScreenProfile } from '@/screens';
 import type { WallPlace } from '@/state';
 import { screenIdOf } from '@/sync';
-
-function windowStorage(): Storage | null {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-}
+import { windowMemory } from './window-memory';
 
 /** How the others in the room see this window; `?name=` in the address names it. */
 export function describeScreen(profile: ScreenProfile, { tile, wallId, wall }: WallPlace, search: string): Screen {
-  const id = screenIdOf(tile, wallId, windowStorage());
+  const id = screenIdOf(tile, wallId, windowMemory());
   const { row, column, rows, columns } = tile;
   const isPart = rows * columns > 1;
   const given = new URLSearchParams(search).get('name')?.trim();

@@ -3,6 +3,7 @@ import type { ScreenProfile } from '@/screens';
 import { createWallPlaceStore, type WallPlaceStore } from '@/state';
 import { panelSlot } from './pairing/panel-slot';
 import { readPanel, type HeldPanel } from './pairing/held-panel';
+import { windowMemory } from './window-memory';
 import { readToken, tokenIn } from './token';
 
 /** A paired panel and where this browser remembers it. */
@@ -18,14 +19,6 @@ export interface SignIn {
   slot: string | null;
 }
 
-function windowStorage(): Storage | null {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
 /**
  * The sign-in of a page: a link's token, or on a wall what this panel was paired with. `tile`: the part its address names, null when
  * it names none.
@@ -33,7 +26,7 @@ function windowStorage(): Storage | null {
 export async function findSignIn(page: ScreenProfile['page'], tile: Tile | null): Promise<SignIn> {
   const plain = { place: createWallPlaceStore({ tile: tile ?? { row: 0, column: 0, rows: 1, columns: 1 }, wallId: null, wall: null }), panel: null, slot: null };
   if (page !== 'wall' || tile || tokenIn(location.hash) !== null) return { ...plain, token: readToken(page, location.hash) };
-  const slot = await panelSlot(location.search, windowStorage());
+  const slot = await panelSlot(location.search, windowMemory(), navigator.locks as LockManager | undefined);
   const held = readPanel(slot);
   if (!held) return { ...plain, slot, token: new URLSearchParams(location.search).has('panel') ? null : readToken(page, '') };
   const { token, wallId, wall, row, column } = held;

@@ -8,9 +8,10 @@ import type { createMetroscopeApi } from './metroscope-api';
 import { openCity } from './opening';
 import { asProblem, Problem } from './problem';
 import { forgetPanel } from './pairing/held-panel';
-import { reloadOnce, windowMemory } from './reload-once';
+import { reloadOnce } from './reload-once';
 import { findSignIn } from './sign-in';
 import { hideToken } from './token';
+import { windowMemory } from './window-memory';
 
 const retryMs = 3_000;
 

@@ -1,13 +1,13 @@
 import { COORDINATE_SYSTEM } from '@deck.gl/core';
 import { ColumnLayer } from '@deck.gl/layers';
-import { createCityFrame, createObstacles, shareOfTile } from '@/geo';
-import { cityManifestSchema, initialState, skylineSchema, wholeWall, type CityManifest, type Position, type Tile, type ViewState } from '@/model';
+import { createCityFrame, createObstacles, pictureAspect, shareOfTile } from '@/geo';
+import { cityManifestSchema, initialState, skylineSchema, wholeWall, type CityManifest, type PictureShare, type Position, type Tile, type ViewState } from '@/model';
 import { createStage, type Budget, type Pick, type PointerHit, type Stage } from '@/stage';
 import { createStageStore, createViewStore, type Notice, type Theme } from '@/state';
 
 /** What the tests drive from outside, on the page. */
 export interface StageTest {
-  open(options?: { tile?: Tile; interactive?: boolean; theme?: Theme; budget?: Partial<Budget>; city?: string }): Promise<void>;
+  open(options?: { tile?: Tile; share?: PictureShare; interactive?: boolean; theme?: Theme; budget?: Partial<Budget>; city?: string }): Promise<void>;
   close(): void;
   stage: Stage;
   manifest: CityManifest;
@@ -34,7 +34,7 @@ const test: StageTest = {
   stage: undefined as unknown as Stage,
   manifest: undefined as unknown as CityManifest,
   hits: [],
-  async open({ tile = wholeWall, interactive = false, theme = 'day', budget: own, city = '/city/' } = {}) {
+  async open({ tile = wholeWall, share = shareOfTile(tile), interactive = false, theme = 'day', budget: own, city = '/city/' } = {}) {
     const manifestUrl = new URL(`${city}manifest.json`, location.href).href;
     test.manifest = cityManifestSchema.parse(await (await fetch(manifestUrl)).json());
     const skyline = test.manifest.skyline;
@@ -44,9 +44,9 @@ const test: StageTest = {
     const container = document.createElement('div');
     container.className = 'stage';
     document.body.append(container);
-    views.current = createViewStore(initialState({ view: test.manifest.home, aspectRatio: (innerWidth * tile.columns) / (innerHeight * tile.rows) }));
+    views.current = createViewStore(initialState({ view: test.manifest.home, aspectRatio: pictureAspect(share, innerWidth, innerHeight) }));
     test.stage = await createStage({
-      container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, share: shareOfTile(tile), interactive, obstacles: () => obstacles,
+      container, screenClass: 'medium', budget: { ...budget, ...own }, manifest: test.manifest, manifestUrl, view: views.current, status, theme, share, interactive, obstacles: () => obstacles,
     });
     // The sun of the machine's own clock would make pictures differ from hour to hour.
     test.stage.setTime(Date.UTC(2026, 5, 21, 4));

@@ -7,13 +7,15 @@ const engines = ['cesium', 'deck', 'three'] as const;
 interface Panel {
   width: number;
   height: number;
+  /** CSS pixels of picture behind the bezel between the two; none when left out. */
+  gap?: number;
 }
 
 /**
  * Projects a grid of points around `centre` in both panels and every engine, and compares those on the picture that is
- * two panels of `width` × `height`. `furthest` is the largest distance in CSS pixels between a point's two places on it.
+ * two panels of `width` × `height`, `gap` apart. `furthest` is the largest distance in CSS pixels between a point's two places on it.
  */
-export async function comparePanels(left: OpenScreen, right: OpenScreen, { width, height }: Panel, centre: Position): Promise<{ pairs: number; furthest: number }> {
+export async function comparePanels(left: OpenScreen, right: OpenScreen, { width, height, gap = 0 }: Panel, centre: Position): Promise<{ pairs: number; furthest: number }> {
   const points: Position[] = [];
   for (let east = -5; east <= 5; east++) {
     for (let north = 0; north <= 10; north++) {
@@ -27,9 +29,9 @@ export async function comparePanels(left: OpenScreen, right: OpenScreen, { width
     points.forEach((_, i) => {
       const a = inLeft![engine][i];
       const b = inRight![engine][i];
-      if (!a || !b || a[0] < 0 || a[0] > 2 * width || a[1] < 0 || a[1] > height) return;
+      if (!a || !b || a[0] < 0 || a[0] > 2 * width + gap || a[1] < 0 || a[1] > height) return;
       pairs += 1;
-      furthest = Math.max(furthest, Math.hypot(a[0] - width - b[0], a[1] - b[1]));
+      furthest = Math.max(furthest, Math.hypot(a[0] - width - gap - b[0], a[1] - b[1]));
     });
   }
   return { pairs, furthest };

@@ -17,7 +17,7 @@ const take = (locks: LockManager, slot: string): Promise<boolean> =>
  * Which of this browser's panels this window is: what it remembers of its pairing is kept under this name. `?panel=name` in
  * the address says it; otherwise windows take the numbers from 1 in the order they are opened, and keep theirs through a reload.
  */
-export async function panelSlot(search: string, session: Pick<Storage, 'getItem' | 'setItem'> | null, locks: LockManager | undefined = navigator.locks): Promise<string> {
+export async function panelSlot(search: string, session: Pick<Storage, 'getItem' | 'setItem'> | null, locks: LockManager | undefined): Promise<string> {
   const named = new URLSearchParams(search).get('panel')?.trim();
   if (named) return `named-${named.slice(0, 64)}`;
   // Browsers have locks only on this machine's own pages and on https.
