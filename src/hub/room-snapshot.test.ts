@@ -18,7 +18,7 @@ function room(hub: string, remembered?: RememberedState): Room {
 }
 const select = (epoch: number, seq: number, id: string, kind: 'move' | 'settle' = 'settle'): AspectMessage => ({ aspect: 'selection', kind, epoch, seq, sampledAt: 1_000_000, value: { kind: 'building', id } });
 /** What another hub reads of what this one has written. */
-function remembered(before: Room): RememberedState {
+function readBack(before: Room): RememberedState {
   const snapshot = before.snapshot();
   const parts = [...aspects.map((part) => ({ part: part as string, content: aspectPart(snapshot.aspects[part]) as unknown })), { part: pictureName, content: picturePart(snapshot) }];
   return readParts(JSON.parse(JSON.stringify(parts)) as typeof parts, (part) => { throw new Error(part); });
@@ -29,7 +29,7 @@ describe('R63 a room of a hub that was restarted', () => {
     const first = room('hub-1');
     first.join(desk, dispatcher, joining);
     first.aspect('desk', select(1, 4, 'b1', 'move'));
-    const second = room('hub-2', remembered(first));
+    const second = room('hub-2', readBack(first));
     const { values, room: { leases } } = second.join(tablet, { ...dispatcher, role: 'inspector' }, joining);
     expect(values).toEqual([select(1, 4, 'b1')]);
     expect(leases.selection).toEqual({ epoch: 1 + epochGap, leader: null });
@@ -38,7 +38,7 @@ describe('R63 a room of a hub that was restarted', () => {
   it('grants only epochs above any that was granted before', () => {
     const first = room('hub-1');
     first.join(desk, dispatcher, joining);
-    const kept = remembered(first);
+    const kept = readBack(first);
     first.setRole('desk', { aspect: 'selection', role: 'free' });
     first.setRole('desk', { aspect: 'selection', role: 'lead' });
     const second = room('hub-2', kept);
@@ -54,7 +54,7 @@ describe('R63 a room of a hub that was restarted', () => {
     first.show('desk', { values: { selection: null }, transitionMs: 0, caption: { title: 'Flood', text: '' } });
     const { shown } = first.snapshot();
     expect(shown).toMatchObject({ version: 1, caption: { title: 'Flood' }, by: { subject: 'desk' } });
-    const second = room('hub-2', remembered(first));
+    const second = room('hub-2', readBack(first));
     expect(second.join(desk, dispatcher, joining).room.shown).toEqual(shown);
     second.show('desk', { values: { region: null }, transitionMs: 0, caption: null });
     expect(second.snapshot().shown?.version).toBe(2);

@@ -1,4 +1,4 @@
-import { aspectSchema, aspectSchemas, captionSchema, documentKindSchema, identityRoleSchema, linkRoleSchema, screenSchema, shownValuesSchema } from '@/model';
+import { aspectSchema, captionSchema, documentKindSchema, identityRoleSchema, linkRoleSchema, screenSchema, shownValuesSchema } from '@/model';
 import { z } from 'zod';
 
 /** Whose deed it was, as far as it was a screen's. */

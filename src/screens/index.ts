@@ -4,6 +4,7 @@ import type { ScreenProfile } from './profile';
 
 export type { AddressProblem, Keep } from './keep';
 export type { LetIn } from './let-in';
+export type { SessionLog } from './session-log';
 export type { CameraActs, Program, RegionActs, StartedLayer } from './program';
 export { profiles, type ScreenProfile } from './profile';
 export { parseTile } from './wall/tile-address';

@@ -11,6 +11,7 @@ import { useStanceText } from '../shared/room-acts';
 import { useIndicators } from '../shared/use-indicators';
 import { ClockMode } from '../shared/time/clock-mode';
 import { useShownTime } from '../shared/time/use-shown-time';
+import { SessionButton } from './session/door';
 import { WallsButton } from './walls/door';
 import styles from './desk.module.css';
 
@@ -31,6 +32,7 @@ export function TopBar({ program, acts, onHelp }: { program: Program; acts: Room
       <LinkChips program={program} acts={acts} />
       <div className={styles.barActs}>
         <PreferenceButtons preferences={preferences} />
+        <SessionButton program={program} />
         <WallsButton program={program} />
         <IconButton look="quiet" label={t('desk.help')} onClick={onHelp}><CircleHelp /></IconButton>
       </div>
