@@ -31,7 +31,7 @@ interface PictureOptions {
   };
 }
 
-/** What the room was shown, and what it showed before (rules R40–R46). */
+/** What the room was shown, and what it showed before (rules R40–R44). */
 export interface RoomPictures {
   show(screenId: string, message: Show): Answer<{ version: number }>;
   undo(screenId: string): Answer<{ version: number }>;

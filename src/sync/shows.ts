@@ -10,7 +10,7 @@ interface HowShown {
   caption: Caption | null;
 }
 
-/** Pictures for the whole room, shown once; nobody leads what they show (rules R40–R46). */
+/** Pictures for the whole room, shown once; nobody leads what they show (rules R40–R44). */
 export interface Shows {
   /** Resolves when the hub has begun the show. */
   show(values: ShownValues, how: HowShown): Promise<Answer<{ version: number }>>;

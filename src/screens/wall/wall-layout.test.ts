@@ -4,8 +4,8 @@ import { stackBlocks, wallLayout, type Area, type WallFace } from './wall-layout
 const capital = 0.727;
 const face = (changes: Partial<WallFace> = {}): WallFace => ({ rows: 1, columns: 2, missing: [], panel: { width: 1920, height: 1080 }, bezel: { x: 0, y: 0 }, ...changes });
 const areasOf = (of: WallFace): Area[] => {
-  const { left, right, ticker, legend } = wallLayout(of);
-  return [...left, ...right, ...ticker, legend];
+  const { left, right, ticker, caption, legend } = wallLayout(of);
+  return [...left, ...right, ...ticker, caption, legend];
 };
 
 describe('wall layout', () => {

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser';
+import { startHub, type RunningHub } from './running-hub';
+import { isReady, openScreen, wallAddress, type OpenScreen } from './screens';
+
+const panel = { width: 640, height: 400 };
+const patiently = { timeout: 60_000, interval: 500 };
+
+interface Picture {
+  view: { longitude: number; latitude: number; height: number; bearing: number };
+  selection: { kind: string; id: string } | null;
+}
+
+const pictureOf = ({ page }: OpenScreen): Promise<Picture> => page.evaluate(() => {
+  const { longitude, latitude, height, bearing } = window.metroscope.view.get();
+  return { view: { longitude, latitude, height, bearing }, selection: window.metroscope.selection.get() };
+});
+
+describe('a desk shows something on a 1 × 2 wall', () => {
+  const data = mkdtempSync(join(tmpdir(), 'metroscope-shows-'));
+  let hub: RunningHub;
+  let browser: Browser;
+  let desk: OpenScreen;
+  let panels: OpenScreen[];
+  const wallShows = async (picture: Picture): Promise<void> => {
+    for (const each of panels) await expect.poll(() => pictureOf(each), patiently).toEqual(picture);
+  };
+
+  beforeAll(async () => {
+    hub = await startHub(data, ['--port', '0']);
+    browser = await launchBrowser();
+    desk = await openScreen(browser, hub.desk, 960, 600);
+    await isReady(desk);
+    await desk.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: false, opacity: 1 } }));
+    panels = await Promise.all([0, 1].map((column) => openScreen(browser, wallAddress(hub.wall, 0, column, 1, 2), panel.width, panel.height)));
+    await Promise.all(panels.map(isReady));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.stop();
+    rmSync(data, { recursive: true });
+  });
+
+  it('both panels show what the desk shows, nobody leads it, and undo returns to the picture before', async () => {
+    const before = await pictureOf(desk);
+    await wallShows(before);
+    await desk.page.evaluate(async () => {
+      for (const aspect of Object.keys(window.metroscope.link.get().roles) as (keyof ReturnType<typeof window.metroscope.link.get>['roles'])[]) await window.metroscope.link.detach(aspect);
+      const { longitude, latitude } = window.metroscope.view.get();
+      await window.metroscope.view.set({ longitude: longitude + 0.006, latitude: latitude - 0.004, height: 1_100, bearing: 40 });
+      const [first] = window.metroscope.requests.list();
+      window.metroscope.selection.set({ kind: 'request', id: first!.requestId });
+    });
+    const shown = await pictureOf(desk);
+    expect(shown).not.toEqual(before);
+    await wallShows(before);
+
+    await desk.page.keyboard.press('v');
+    await desk.page.getByText('Shown to the room').waitFor();
+    await wallShows(shown);
+    const leaders = await desk.page.evaluate(() => Object.values(window.metroscope.link.get().versions).map(({ leader }) => leader));
+    expect(leaders).toEqual(leaders.map(() => null));
+
+    await desk.page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await wallShows(before);
+  });
+
+  it('an alert is on every screen until it is lifted', async () => {
+    await desk.page.getByRole('button', { name: 'Expand Alerts' }).click();
+    await desk.page.getByLabel('Headline').fill('Gas leak at the market');
+    await desk.page.getByRole('button', { name: 'Raise the alert' }).click();
+    for (const { page } of [desk, panels[0]!]) await page.getByText('Gas leak at the market').first().waitFor();
+    await desk.page.getByRole('button', { name: 'Lift Gas leak at the market' }).click();
+    await panels[0]!.page.getByText('Gas leak at the market').waitFor({ state: 'detached' });
+  });
+});
