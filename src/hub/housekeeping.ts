@@ -1,5 +1,6 @@
 import type { Database } from './database';
 import { messageOf } from './hub-error';
+import { forgetPhotos } from './photo-store';
 
 const everyMs = 3_600_000;
 /** Days for which ended simulated requests are remembered. Nothing real is ever removed. */
@@ -20,6 +21,8 @@ export function startHousekeeping(database: Database, sessionLogDays: number): (
       );
       await database.query(`delete from room_log where at < now() - $1::float8 * interval '1 day'`, [sessionLogDays]);
       await database.query('vacuum room_log');
+      await database.query(forgetPhotos);
+      await database.query('vacuum photos');
       await database.query('vacuum events');
       await database.query('vacuum requests');
     } catch (error) {

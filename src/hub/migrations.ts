@@ -65,6 +65,18 @@ const migrations: readonly (readonly string[])[] = [
      )`,
     'create index room_log_by_time on room_log (city, room, at, position)',
   ],
+  [
+    `create table photos (
+       id uuid primary key,
+       city text not null,
+       room text not null,
+       subject text not null,
+       at timestamptz not null,
+       size int not null,
+       picture bytea not null
+     )`,
+    'create index photos_by_room on photos (city, room)',
+  ],
 ];
 
 /** @throws {HubError} when the database was written by a newer Metroscope. */

@@ -20,6 +20,7 @@ export { createMeasure, MeasurePanel, type MeasureStore } from './measure';
 export type { AnnotationActs } from './annotations/acts';
 export { annotationMarks, cssInk } from './annotations/inks';
 export { drawHands } from './laser';
+export { drawWearer } from './wearer';
 export { startPresence } from './presence';
 export { fleetStore } from './workers/fleet-store';
 

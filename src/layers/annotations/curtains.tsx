@@ -33,15 +33,14 @@ export function Curtains({ cordons, theme, opacity }: { cordons: readonly Drawn[
 
 function Curtain({ drawn: { path, content: { colour }, strength: seen, selected }, theme, opacity }: { drawn: Drawn; theme: Theme; opacity: number }) {
   const geometry = useMemo(() => curtainOf(path), [path]);
+  const [r, g, b] = inks[theme][colour];
+  const shown = strength[theme] * seen * opacity * (selected ? 1.6 : 1);
   const material = useMemo(() => new ShaderMaterial({
     vertexShader, fragmentShader, transparent: true, depthWrite: false, side: DoubleSide,
-    uniforms: { colour: { value: new Color() }, opacity: { value: 1 } },
-  }), []);
+    uniforms: { colour: { value: new Color(r / 255, g / 255, b / 255) }, opacity: { value: shown } },
+  }), [r, g, b, shown]);
   useEffect(() => () => geometry.dispose(), [geometry]);
   useEffect(() => () => material.dispose(), [material]);
-  const [r, g, b] = inks[theme][colour];
-  material.uniforms.colour!.value = new Color(r / 255, g / 255, b / 255);
-  material.uniforms.opacity!.value = strength[theme] * seen * opacity * (selected ? 1.6 : 1);
   return <mesh geometry={geometry} material={material} />;
 }
 

@@ -47,7 +47,6 @@ export function createPhotoSheet(onDrawn: () => void): PhotoSheet {
     draw(context);
     image = next;
     version++;
-    onDrawn();
   };
   const place = (name: string, index: number): void => {
     mapping[name] = { ...cell(index), width: cellWidth, height: cellHeight, anchorY: cellHeight };
@@ -73,6 +72,7 @@ export function createPhotoSheet(onDrawn: () => void): PhotoSheet {
     });
     place(id, index);
     picture.close();
+    onDrawn();
   };
 
   place('camera', 0);

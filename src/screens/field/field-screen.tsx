@@ -1,7 +1,7 @@
 import { MeasurePanel } from '@/layers';
 import { deviceStorage } from '@/state';
 import { Button, IconButton, Message, Sheet, useText, type SheetStop } from '@/ui';
-import { ArrowLeft, Bookmark, CalendarClock, ClipboardList, Layers, LocateFixed, Megaphone, TriangleAlert } from 'lucide-react';
+import { ArrowLeft, Bookmark, CalendarClock, ClipboardList, Layers, LocateFixed, Megaphone, Navigation, TriangleAlert } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
@@ -24,7 +24,8 @@ import { SelectionPanel } from '../shared/selection-panel';
 import { TimeBlock } from '../shared/time/time-block';
 import { useIndicators } from '../shared/use-indicators';
 import { LinkBar } from './link-bar';
-import { locate, type Located } from './locate';
+import { FollowMessage } from './follow/follow-message';
+import { useFollowMe } from './follow/use-follow-me';
 import { readDraft } from './report-draft';
 import { ReportForm } from './report-form';
 import { RequestList } from './request-list';
@@ -33,7 +34,6 @@ import styles from './field.module.css';
 const Alerts = lazy(() => import('../shared/alerts/alerts'));
 
 const requestDistance = 420;
-const locatedDistance = 600;
 const isWide = (): boolean => innerWidth > innerHeight;
 
 /** Map first; everything else lies in a sheet under the thumb. */
@@ -46,7 +46,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   const [draft, setDraft] = useState(() => readDraft(deviceStorage));
   const [searching, setSearching] = useState(false);
   const [sent, setSent] = useState(false);
-  const [located, setLocated] = useState<Located | 'asking' | null>(null);
+  const follow = useFollowMe(program);
   const selection = useStore(view.store, (state) => state.selection);
   const { figures } = useIndicators(program);
   // What is touched on the map comes up, also from the list of layers.
@@ -61,7 +61,6 @@ export default function FieldScreen({ program }: { program: Program }) {
     drawing.stop();
     setMode(next);
     setSent(false);
-    setLocated(null);
     if (next === 'requests' && selection) view.set('selection', null, 'user');
     setStop(next === 'report' && isWide() ? 'full' : 'half');
   };
@@ -69,12 +68,6 @@ export default function FieldScreen({ program }: { program: Program }) {
     view.set('selection', { kind: 'request', id }, 'user');
     const request = requests.getState().requests.get(id);
     if (request) void camera.flyTo({ longitude: request.longitude, latitude: request.latitude, height: manifest.groundHeight }, requestDistance);
-  };
-  const findMe = async (): Promise<void> => {
-    setLocated('asking');
-    const result = await locate(manifest.extent);
-    setLocated(result);
-    if (result.kind === 'found') void camera.flyTo({ ...result, height: manifest.groundHeight }, locatedDistance);
   };
   const finished = (id: string): void => {
     setMode('requests');
@@ -109,7 +102,9 @@ export default function FieldScreen({ program }: { program: Program }) {
         <Megaphone aria-hidden />{t('field.report')}{draft.pending && <span className={styles.waiting} title={t('field.waiting')} />}
       </Button>
       <Button aria-pressed={shows === 'layers'} onClick={() => open('layers')}><Layers aria-hidden />{t('layerTree.title')}</Button>
-      <Button onClick={() => void findMe()}><LocateFixed aria-hidden />{t('field.locate')}</Button>
+      <Button aria-pressed={follow.mode === 'place' || follow.mode === 'heading'} onClick={follow.next}>
+        {follow.mode === 'heading' ? <Navigation aria-hidden /> : <LocateFixed aria-hidden />}{t(follow.mode === 'place' ? 'field.followHeading' : follow.mode === 'heading' ? 'field.followEnd' : 'field.locate')}
+      </Button>
     </nav>
   );
 
@@ -125,7 +120,7 @@ export default function FieldScreen({ program }: { program: Program }) {
       <Credits manifest={manifest} className={styles.credits} />
       <Sheet stop={stop} onStop={setStop} head={head} foot={foot} label={title} className={styles.sheet}>
         <div className={styles.content}>
-          {located !== null && <LocatedMessage located={located} program={program} />}
+          <FollowMessage follow={follow} program={program} />
           {sent && <Message kind="done" title={t('field.sent')} remedy={t('field.sentHelp')} />}
           {shows === 'report' && <Button onClick={() => open('alerts')}><TriangleAlert aria-hidden />{t('alerts.raise')}</Button>}
           {shows === 'alerts' && <Suspense><Alerts program={program} onRaised={() => open('requests')} /></Suspense>}
@@ -142,21 +137,4 @@ export default function FieldScreen({ program }: { program: Program }) {
       {searching && <SearchSheet program={program} onClose={() => setSearching(false)} />}
     </main>
   );
-}
-
-function LocatedMessage({ located, program: { manifest } }: { located: Located | 'asking'; program: Program }) {
-  const { t, number, language } = useText();
-  if (located === 'asking') return <Message kind="loading" title={t('field.locating')} />;
-  switch (located.kind) {
-    case 'found':
-      return <Message kind="done" title={t('field.located', { metres: number(Math.ceil(located.accuracy)) })} />;
-    case 'outside':
-      return <Message kind="info" title={t('field.outside', { city: manifest.name[language] })} remedy={t('field.outsideHelp')} />;
-    case 'denied':
-      return <Message kind="denied" title={t('field.locationDenied')} remedy={t('field.locationDeniedHelp')} />;
-    case 'insecure':
-      return <Message kind="denied" title={t('field.locationDenied')} remedy={t('field.locationInsecure')} />;
-    case 'unavailable':
-      return <Message kind="error" title={t('field.locationUnavailable')} remedy={t('field.locationUnavailableHelp')} />;
-  }
 }

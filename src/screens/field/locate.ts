@@ -7,7 +7,8 @@ export type Located =
 const timeoutMs = 15_000;
 const permissionDenied = 1;
 
-function inside([west, south, east, north]: Extent, { longitude, latitude }: { longitude: number; latitude: number }): boolean {
+/** Whether a place is in the city. */
+export function inside([west, south, east, north]: Extent, { longitude, latitude }: { longitude: number; latitude: number }): boolean {
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
