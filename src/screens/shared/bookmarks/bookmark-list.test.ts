@@ -17,9 +17,9 @@ describe('a list of bookmarks', () => {
     expect([ids(next), next[2]!.name]).toEqual(['dabc', 'newer']);
   });
 
-  test('is put in order one step at a time, and its ends hold', () => {
-    expect(['a', 'b', 'c'].map((id) => ids(moved(id, -1)(list)))).toEqual(['abc', 'bac', 'acb']);
-    expect(['a', 'b', 'c', 'x'].map((id) => ids(moved(id, 1)(list)))).toEqual(['bac', 'acb', 'abc', 'abc']);
+  test('is put in order one at a time, and a place beyond its ends is none', () => {
+    expect([0, 1, 2].map((place) => ids(moved('c', place)(list)))).toEqual(['cab', 'acb', 'abc']);
+    expect([ids(moved('a', 2)(list)), ids(moved('a', -1)(list)), ids(moved('c', 3)(list)), ids(moved('x', 0)(list))]).toEqual(['bca', 'abc', 'abc', 'abc']);
   });
 
   test('gives a deleted one back at its place', () => {

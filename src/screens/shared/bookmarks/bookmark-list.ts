@@ -17,10 +17,9 @@ export const removed = (id: string): Change => (list) => list.filter((held) => h
 /** Back at its place, as far as the list reaches. */
 export const restored = (item: Bookmark, index: number): Change => (list) => [...list.slice(0, index), item, ...list.slice(index)];
 
-/** One place up (−1) or down (1); the ends hold. */
-export const moved = (id: string, step: -1 | 1): Change => (list) => {
+/** To a place from 0; one beyond the ends changes nothing. */
+export const moved = (id: string, to: number): Change => (list) => {
   const from = list.findIndex((held) => held.id === id);
-  const to = from + step;
   if (from < 0 || to < 0 || to >= list.length) return [...list];
   const next = [...list];
   next.splice(to, 0, ...next.splice(from, 1));

@@ -1,21 +1,20 @@
-import { IconButton, useText } from '@/ui';
+import { classes, IconButton, useText } from '@/ui';
 import { ArrowDown, ArrowUp, ImageOff, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { dragged } from '../shows/drag';
 import type { ShownValues } from '@/model';
+import { MoveGrip, type RowOrder } from '../order/move-grip';
 import type { Bookmark } from './bookmark';
 import styles from './bookmarks.module.css';
 
 interface BookmarkRowProps {
   bookmark: Bookmark;
   timeZone: string;
-  first: boolean;
-  last: boolean;
   /** Begin with its name to be written. */
   naming: boolean;
   onShow: () => void;
   onRename: (name: string) => void;
-  onMove: (step: -1 | 1) => void;
+  order: RowOrder;
   onDelete: () => void;
   /** Its values for the room; null where the room is not to be shown it. */
   values: (() => ShownValues) | null;
@@ -23,7 +22,7 @@ interface BookmarkRowProps {
   children?: ReactNode;
 }
 
-export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, first, last, naming, onShow, onRename, onMove, onDelete, values, children }: BookmarkRowProps) {
+export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, naming, onShow, onRename, order, onDelete, values, children }: BookmarkRowProps) {
   const { t, date, time } = useText();
   const [editing, setEditing] = useState(naming);
   const field = useRef<HTMLInputElement>(null);
@@ -38,7 +37,8 @@ export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thu
     if (text !== name) onRename(text);
   };
   return (
-    <li className={styles.row} {...(values && !editing ? dragged(values) : {})}>
+    <li className={classes(styles.row, order.dragged && styles.dragged)} {...(values && !editing ? dragged(values) : {})}>
+      <MoveGrip name={name} order={order} />
       <button type="button" className={styles.show} onClick={onShow} aria-label={t('bookmarks.show', { name })}>
         {thumbnail ? <img src={thumbnail} alt="" /> : <span className={styles.blank}><ImageOff aria-hidden /></span>}
       </button>
@@ -63,8 +63,8 @@ export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thu
         <div className={styles.acts}>
           {children}
           <IconButton look="quiet" label={t('bookmarks.rename', { name })} onClick={() => setEditing(true)}><Pencil /></IconButton>
-          <IconButton look="quiet" label={t('bookmarks.up', { name })} disabled={first} onClick={() => onMove(-1)}><ArrowUp /></IconButton>
-          <IconButton look="quiet" label={t('bookmarks.down', { name })} disabled={last} onClick={() => onMove(1)}><ArrowDown /></IconButton>
+          <IconButton look="quiet" label={t('bookmarks.up', { name })} disabled={order.place === 0} onClick={() => order.move(order.place - 1)}><ArrowUp /></IconButton>
+          <IconButton look="quiet" label={t('bookmarks.down', { name })} disabled={order.place === order.count - 1} onClick={() => order.move(order.place + 1)}><ArrowDown /></IconButton>
           <IconButton look="quiet" label={t('bookmarks.delete', { name })} onClick={onDelete}><Trash2 /></IconButton>
         </div>
       </div>

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Program } from '../../program';
 import { fileName } from '../keep/picture-name';
 import { saveFile } from '../keep/save-file';
+import { useRowDrag } from '../order/use-row-drag';
 import { tell } from '../keep/told';
 import { readBookmarkFile, writeBookmarkFile, type Bookmark } from './bookmark';
 import { mayShow } from '../shows/show-room';
@@ -24,7 +25,15 @@ export function Bookmarks({ program, store }: { program: Program; store: Bookmar
   const { status, bookmarks, aside } = useStore(store);
   const [deleted, setDeleted] = useState<{ bookmark: Bookmark; index: number } | null>(null);
   const [naming, setNaming] = useState<string | null>(null);
+  const [said, say] = useState('');
   const file = useRef<HTMLInputElement>(null);
+  const move = (id: string, place: number): void => {
+    const held = bookmarks.find((bookmark) => bookmark.id === id);
+    if (!held || place < 0 || place >= bookmarks.length) return;
+    void store.change(moved(id, place));
+    say(t('bookmarks.moved', { name: held.name, place: place + 1, count: bookmarks.length }));
+  };
+  const drag = useRowDrag(move);
 
   useEffect(() => {
     const look = (): void => {
@@ -78,18 +87,20 @@ export function Bookmarks({ program, store }: { program: Program; store: Bookmar
       )}
       {aside > 0 && <p className={styles.when}>{t('bookmarks.aside', { count: aside })}</p>}
       {status === 'ready' && bookmarks.length === 0 && !deleted && <Message kind="empty" title={t('bookmarks.none')} remedy={t('bookmarks.noneHelp')} />}
-      <ul className={styles.list}>
+      <ol className={styles.list}>
         {bookmarks.map((bookmark, i) => (
           <BookmarkRow
-            key={bookmark.id} bookmark={bookmark} timeZone={manifest.timeZone} first={i === 0} last={i === bookmarks.length - 1} naming={bookmark.id === naming}
+            key={bookmark.id} bookmark={bookmark} timeZone={manifest.timeZone} naming={bookmark.id === naming}
             onShow={() => void keep.show(bookmark.saved)} onRename={(name) => void store.change(renamed(bookmark.id, name))}
-            onMove={(step) => void store.change(moved(bookmark.id, step))} onDelete={() => remove(bookmark, i)}
+            order={{ place: i, count: bookmarks.length, dragged: drag.dragged === bookmark.id, move: (place) => move(bookmark.id, place), grip: drag.grip(bookmark.id) }}
+            onDelete={() => remove(bookmark, i)}
             values={mayShow(program) ? () => valuesOfSaved(program, bookmark.saved) : null}
           >
             <ShowThing program={program} name={bookmark.name} values={() => valuesOfSaved(program, bookmark.saved)} />
           </BookmarkRow>
         ))}
-      </ul>
+      </ol>
+      <p className={styles.said} aria-live="polite">{said}</p>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { useLayerState } from '@/layers';
 import { classes, IconButton, Slider, useRemembered, useText } from '@/ui';
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Eye, EyeOff, GripVertical, SlidersHorizontal } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Eye, EyeOff, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
 import type { Program } from '../../program';
+import { moveByKey, MoveGrip, type RowOrder } from '../order/move-grip';
 import { toggleLayer } from './toggle-layer';
 import { fades, layerTitle } from './layer-list';
-import type { Grip } from './use-row-drag';
 import styles from './layer-tree.module.css';
 
 interface LayerRowProps {
@@ -13,7 +13,7 @@ interface LayerRowProps {
   id: string;
   digit: number | null;
   /** Null where depth alone says what is in front. */
-  order: { place: number; count: number; dragged: boolean; move(place: number): void; grip: Grip } | null;
+  order: RowOrder | null;
 }
 
 export function LayerRow({ program: { view, layers }, id, digit, order }: LayerRowProps) {
@@ -24,17 +24,11 @@ export function LayerRow({ program: { view, layers }, id, digit, order }: LayerR
   const name = t(layerTitle(layers, id));
   const Legend = layers.find(({ layer }) => layer.id === id)?.running.Legend;
   const adjustable = fades(id) || order !== null;
-  const moveByKey = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-    if (!order || step === 0 || !event.altKey) return;
-    event.preventDefault();
-    order.move(order.place + step);
-  };
   return (
     <li className={classes(styles.layer, !visible && styles.off, order?.dragged && styles.dragged)}>
       <div className={styles.head}>
-        {order && <button type="button" className={styles.grip} aria-label={t('layerTree.move', { name })} title={t('layerTree.move', { name })} onKeyDown={moveByKey} {...order.grip}><GripVertical aria-hidden /></button>}
-        <IconButton look="quiet" className={styles.eye} label={t(visible ? 'common.hide' : 'common.show', { name })} aria-pressed={visible} onKeyDown={moveByKey} onClick={() => toggleLayer(view, id)}>
+        {order && <MoveGrip name={name} order={order} />}
+        <IconButton look="quiet" className={styles.eye} label={t(visible ? 'common.hide' : 'common.show', { name })} aria-pressed={visible} onKeyDown={order ? (event) => moveByKey(order, event) : undefined} onClick={() => toggleLayer(view, id)}>
           {visible ? <Eye /> : <EyeOff />}
         </IconButton>
         <span className={styles.name}>{name}</span>

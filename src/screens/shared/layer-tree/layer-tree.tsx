@@ -8,8 +8,8 @@ import { useStore } from 'zustand';
 import type { Program } from '../../program';
 import { digitOf, layerTitle, orderable, cityLayers } from './layer-list';
 import { LayerRow } from './layer-row';
+import { useRowDrag } from '../order/use-row-drag';
 import { PresenceRow } from './presence-row';
-import { useRowDrag } from './use-row-drag';
 import styles from './layer-tree.module.css';
 
 /** All layers, front first: switches, opacity, order, and what their marks mean. `digits` shows the keys that switch them. */
