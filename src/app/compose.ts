@@ -17,6 +17,8 @@ import { createPhotos } from './photos';
 import { createRegionActs, leaveUnknownRegions, loadRegions } from './regions';
 import { Problem } from './problem';
 import { describeScreen } from './screen-identity';
+import { createAskHub } from './ask-hub';
+import { createInvites } from './invites';
 import { createLetIn } from './pairing/let-in';
 import { createSessionLog } from './session-log';
 import { keepPlace } from './pairing/keep-place';
@@ -25,6 +27,7 @@ import { windowMemory } from './window-memory';
 import type { Panel } from './sign-in';
 import { wallAspect, type Opening } from './opening';
 import { howToAdapt } from './adapting';
+import { openWith } from './token';
 import { loadObstacles } from './skyline';
 
 export type Step = 'session' | 'city' | 'engine';
@@ -155,11 +158,13 @@ export async function compose({ profile, place, panel, token, container, prefere
   const others = meetOthers({ connection, identity: session.identity, profile, stage, manifest, view, link, status, preferences, toolInHand, start: startPresence });
 
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
+  const ask = createAskHub(token);
   const program: Program = {
     identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
     ...others,
     drawing: annotations, pointing: profile.interactive && may.point ? pointing : null,
-    letIn: createLetIn(token),
+    letIn: createLetIn(ask),
+    invites: may.invite ? createInvites({ ask, identity: session.identity, page: profile.page, open: openWith }) : null,
     sessionLog: createSessionLog(token, session.identity.room),
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,

@@ -18,6 +18,12 @@ export function hideToken(page: string): void {
   history.replaceState(history.state, '', location.pathname + location.search + (rest && `#${rest}`));
 }
 
+/** Opens this page anew, signed in with another token. */
+export function openWith(token: string): void {
+  history.replaceState(null, '', `${location.pathname}${location.search}#token=${token}`);
+  location.reload();
+}
+
 /** The token a fragment carries, null when it has none. */
 export const tokenIn = (hash: string): string | null => new URLSearchParams(hash.replace(/^#/, '')).get('token');
 

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Program } from './program';
 import type { ScreenProfile } from './profile';
 
+export type { Invites } from './invites';
 export type { AddressProblem, Keep } from './keep';
 export type { LetIn } from './let-in';
 export type { SessionLog } from './session-log';

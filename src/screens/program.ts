@@ -6,6 +6,7 @@ import type { LinkStore, PointedStore, PreferenceStore, PresenceStore, RegionSto
 import type { Pick, Stage } from '@/stage';
 import type { Documents, Pointing, RoomActs, Shows } from '@/sync';
 import type { Keep } from './keep';
+import type { Invites } from './invites';
 import type { LetIn } from './let-in';
 import type { SessionLog } from './session-log';
 
@@ -55,6 +56,8 @@ export interface Program {
   /** Null where nobody may point. */
   pointing: Pointing | null;
   letIn: LetIn;
+  /** Null for those who may not invite. */
+  invites: Invites | null;
   sessionLog: SessionLog;
   setRole(aspect: Aspect, role: LinkRole): Promise<Answer<Lease>>;
   report(command: ReportCommand): Promise<Answer<{ offset: number; requestId: string }>>;

@@ -11,6 +11,7 @@ export { Ring } from './blocks/ring';
 export { Message } from './blocks/message';
 export { Facts } from './blocks/facts';
 export { LegendList } from './blocks/legend';
+export { QrCode } from './blocks/qr-code';
 export { classes } from './blocks/classes';
 export { RangeSlider } from './blocks/range-slider';
 export { Slider } from './blocks/slider';

@@ -1,25 +1,9 @@
-import { boundSchema, waitingSchema, type Answer, type Refusal } from '@/protocol';
+import { boundSchema, waitingSchema } from '@/protocol';
 import type { LetIn } from '@/screens';
-import { z } from 'zod';
-
-const refusalSchema = z.object({ error: z.string(), remedy: z.string() });
-
-const unreachable: Refusal = { code: 'unavailable', message: 'the hub does not answer', remedy: 'Try again when this screen is linked.' };
-const codes: Record<number, Refusal['code']> = { 400: 'malformed', 401: 'forbidden', 403: 'forbidden', 404: 'stale', 409: 'conflict' };
+import type { AskHub } from '../ask-hub';
 
 /** Lets pages in that show a code, in the name of this screen's sign-in. */
-export function createLetIn(token: string): LetIn {
-  async function ask<T extends z.ZodType>(path: string, body: object | null, schema: T): Promise<Answer<z.infer<T>>> {
-    const response = await fetch(path, {
-      method: body ? 'POST' : 'GET', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, ...(body && { body: JSON.stringify(body) }),
-    }).catch(() => null);
-    const json: unknown = await response?.json().catch(() => null);
-    if (!response) return { ok: false, refusal: unreachable };
-    const answer = schema.safeParse(json);
-    if (response.ok && answer.success) return { ok: true, value: answer.data };
-    const refused = refusalSchema.safeParse(json);
-    return { ok: false, refusal: refused.success ? { code: codes[response.status] ?? 'unavailable', message: refused.data.error, remedy: refused.data.remedy } : unreachable };
-  }
+export function createLetIn(ask: AskHub): LetIn {
   return {
     async waiting() {
       const answer = await ask('/api/pairing', null, waitingSchema);

@@ -1,5 +1,4 @@
-import { useText } from '@/ui';
-import { encode } from 'uqr';
+import { QrCode, useText } from '@/ui';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ScreenProfile } from '@/screens';
@@ -51,7 +50,5 @@ function Code({ store }: { store: AskingStore }) {
 function Picture({ store }: { store: AskingStore }) {
   const code = useStore(store, (state) => state.code);
   if (!code) return null;
-  const { data, size } = encode(`${location.origin}/desk#pair=${code}`, { border: 2, ecc: 'M' });
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  return <svg className={styles.picture} viewBox={`0 0 ${size} ${size}`} shapeRendering="crispEdges" aria-hidden><rect width={size} height={size} fill="#fff" /><path d={path} fill="#000" /></svg>;
+  return <QrCode text={`${location.origin}/desk#pair=${code}`} className={styles.picture} />;
 }

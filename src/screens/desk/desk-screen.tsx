@@ -18,6 +18,7 @@ import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
 import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
 import { Notices } from '../shared/notices';
+import { Invitation } from './invite/door';
 import { ScreenCard } from '../shared/room/screen-card';
 import { RoomToasts } from '../shared/room/room-toasts';
 import { useRoomActs } from '../shared/room-acts';
@@ -134,6 +135,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <div className={styles.time}><TimeBar program={program} ref={timeBar} /></div>
       <DrawingHands program={program} />
       <ScreenCard program={program} />
+      <Invitation program={program} />
       <PointerTip program={program} />
       <DropStrip program={program} />
       <Walls program={program} />
