@@ -2,7 +2,7 @@ import type { Aspect, Author } from '@/model';
 import type { Commit, Prepare, Show } from '@/protocol';
 
 /** A show waits this long for its screens, milliseconds; then it goes on without the laggards. */
-export const readyMs = 500;
+const readyMs = 500;
 /** From the commit to the picture, milliseconds: the message must be everywhere by then. */
 const marginMs = 150;
 

@@ -7,7 +7,7 @@ import { showRoom } from '../shows/show-room';
 import { valuesHere } from '../shows/shown-values';
 
 /** Seconds a scene is come to, unless somebody chose otherwise. */
-export const usualTransition = 1.5;
+const usualTransition = 1.5;
 /** Seconds a step is looked at, unless somebody chose otherwise. */
 export const usualDwell = 20;
 
