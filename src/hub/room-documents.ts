@@ -32,7 +32,7 @@ interface Limits {
   totalBytes: number;
 }
 
-export const documentLimits: Limits = { documents: 2_000, bytes: 256 * 1_024, totalBytes: 8 * 1_024 * 1_024 };
+const documentLimits: Limits = { documents: 2_000, bytes: 256 * 1_024, totalBytes: 8 * 1_024 * 1_024 };
 
 const refuse = (code: Refusal['code'], message: string, remedy: string): Answer<never> => ({ ok: false, refusal: { code, message, remedy } });
 const keyOf = ({ kind, id }: { kind: DocumentKind; id: string }): string => `${kind}/${id}`;

@@ -67,6 +67,7 @@ export default function DeskScreen({ program }: { program: Program }) {
   const timeBar = useRef<TimeBarHandle>(null);
   const selection = useStore(view.store, (state) => state.selection);
   const request = useStore(requests, (state) => (selection?.kind === 'request' ? state.requests.get(selection.id) : undefined));
+  const ownReplay = useStore(view.store, ({ clock }) => clock.mode === 'set' && clock.replay === true) && acts.free.includes('clock');
   const deselect = (): void => view.set('selection', null, 'user');
   const showHelp = (shown: boolean): void => {
     setHelp(shown);
@@ -92,7 +93,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <div className={styles.middle}>
         <Notices program={program} />
         <RoomToasts program={program} keys />
-        {acts.free.length > 0 && acts.leader && (
+        {acts.free.length > 0 && acts.leader && !ownReplay && (
           <div className={styles.detached} aria-live="polite">
             <span>{t('link.detached', { aspect: acts.free.map((aspect) => t(`link.aspect.${aspect}`)).join(t('common.and')) })}</span>
             <Button look="accent" onClick={acts.reattach}>{t('link.reattach')} <kbd>L</kbd></Button>
