@@ -90,3 +90,12 @@ export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: Line
   ];
 }
 
+/** Dots on the corners set so far of what is begun, so that the first is seen too. */
+export function cornerLayers(drawn: readonly Drawn[], { theme, em }: LineStyle): Layer[] {
+  const corners = drawn.flatMap(({ path, content: { kind, colour } }) => (kind === 'ink' ? [] : path.slice(0, 64).map((at) => ({ at, colour }))));
+  return [new ScatterplotLayer<(typeof corners)[number]>({
+    id: 'annotation-draft-corners', data: corners, coordinateSystem: COORDINATE_SYSTEM.CARTESIAN, pickable: false, getPosition: ({ at }) => at, getRadius: em * 0.32, radiusUnits: 'pixels',
+    billboard: true, getFillColor: ({ colour }) => alpha(inks[theme][colour], 1), stroked: true, getLineColor: alpha(casings[theme], 1), getLineWidth: em * 0.1, lineWidthUnits: 'pixels',
+    extensions: [constantPixels], parameters: { depthCompare: 'always', depthWriteEnabled: false },
+  })];
+}

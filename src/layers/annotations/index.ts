@@ -6,7 +6,7 @@ import { layerState } from '../layer-state';
 
 import { Curtains } from './curtains';
 import { drawnNow, nextFading, pathOf, type Drawn } from './drawn';
-import { flagLayers } from './flags';
+import { cornerLayers, flagLayers } from './flags';
 import { AnnotationsLegend } from './legend';
 import { lineLayers } from './lines';
 import { AnnotationPanel } from './panel';
@@ -56,10 +56,11 @@ export const annotationsLayer: Layer = {
     const drawDraft = (): void => {
       const { draft, colour } = drawing.getState();
       const content = draft && { ...draft, colour, text: '', photo: null, fadesAt: null };
-      const drawn: Drawn[] = content && content.points.length > 1
+      const drawn: Drawn[] = content
         ? [{ id: draftId, content, path: pathOf(content, stage.frame), strength: 1, selected: false, picture: null, properties: { who: '', at: 0 } }]
         : [];
-      stage.setDeckLayers('annotation-draft', lineLayers('annotation-draft', drawn, { theme: preferences.getState().theme, opacity: 1, em: em() }));
+      const style = { theme: preferences.getState().theme, opacity: 1, em: em() };
+      stage.setDeckLayers('annotation-draft', [...lineLayers('annotation-draft', drawn, style), ...cornerLayers(drawn, style)]);
       stage.invalidate();
     };
     const stops = [

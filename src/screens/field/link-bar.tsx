@@ -1,5 +1,6 @@
-import { Badge, Button, IconButton, useText } from '@/ui';
-import { FlaskConical, Link2, Search, Send, Unlink2, WifiOff } from 'lucide-react';
+import type { AnnotationActs } from '@/layers';
+import { Badge, Button, IconButton, Message, useText } from '@/ui';
+import { FlaskConical, Link2, PencilLine, Search, Send, Unlink2, WifiOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Notices } from '../shared/notices';
@@ -9,7 +10,11 @@ import { RoomToasts } from '../shared/room/room-toasts';
 import { useRoomActs, useStanceText } from '../shared/room-acts';
 import { ClockMode } from '../shared/time/clock-mode';
 import { useShownTime } from '../shared/time/use-shown-time';
+import { useNow } from '../shared/use-now';
 import styles from './field.module.css';
+
+/** A break shorter than that is not worth a word. */
+const staleAfterMs = 5_000;
 
 /** Always in sight: the place, the time, whether this tablet is linked and to whom, and what waits to be sent. */
 export function LinkBar({ program, waiting, onSearch, onRoom }: { program: Program; waiting: boolean; onSearch(): void; onRoom(): void }) {
@@ -39,6 +44,7 @@ export function LinkBar({ program, waiting, onSearch, onRoom }: { program: Progr
               {offlineSince === null ? t(`link.status.${status}`) : t('link.offlineSince', { time: time(offlineSince, { timeZone }) })}
             </Badge>
           )}
+          {program.drawing && <UnsentBadge drawing={program.drawing} />}
           {waiting && <Badge tone="warning" icon={<Send aria-hidden />}>{t('field.waiting')}</Badge>}
           {online && acts.free.length === 0 && <span className={styles.present}>{t('link.screens', { count: screens.length })}</span>}
         </button>
@@ -47,7 +53,22 @@ export function LinkBar({ program, waiting, onSearch, onRoom }: { program: Progr
         <PreferenceButtons preferences={preferences} />
       </header>
       <Breadcrumb program={program} className={styles.path} />
-      <div className={styles.notices}><Notices program={program} offline={false} /><RoomToasts program={program} keys={false} /></div>
+      <div className={styles.notices}><StalePicture program={program} /><Notices program={program} offline={false} /><RoomToasts program={program} keys={false} /></div>
     </>
   );
+}
+
+function UnsentBadge({ drawing }: { drawing: AnnotationActs }) {
+  const { t } = useText();
+  const count = useStore(drawing.store, ({ unsent }) => unsent.length);
+  return count > 0 && <Badge tone="warning" icon={<PencilLine aria-hidden />}>{t('draw.unsent', { count })}</Badge>;
+}
+
+/** While nothing comes from the hub: how old what is seen is, in words that can be read in the sun. */
+function StalePicture({ program: { link, manifest } }: { program: Program }) {
+  const { t, time, duration } = useText();
+  const since = useStore(link, ({ status, offlineSince }) => (status === 'online' ? null : offlineSince));
+  const now = useNow(Date.now);
+  if (since === null || now - since < staleAfterMs) return null;
+  return <Message kind="stale" title={t('field.stale', { duration: duration(now - since) })} remedy={t('field.staleHelp', { time: time(since, { timeZone: manifest.timeZone }) })} />;
 }
