@@ -111,12 +111,12 @@ describe('a desk, a wall and a tablet draw together', () => {
     const magenta = async (): Promise<number> => {
       const at = await pixelOf(wall!, pointed!.at!);
       if (!at) return 0;
-      const { data, width } = PNG.sync.read(await wall!.page.screenshot());
+      const { data: rgba, width } = PNG.sync.read(await wall!.page.screenshot());
       let most = 0;
       for (let y = Math.round(at[1]) - 8; y < at[1] + 8; y++) {
         for (let x = Math.round(at[0]) - 8; x < at[0] + 8; x++) {
           const i = (y * width + x) * 4;
-          most = Math.max(most, data[i]! - data[i + 1]!);
+          most = Math.max(most, rgba[i]! - rgba[i + 1]!);
         }
       }
       return most;

@@ -22,7 +22,7 @@ const lift = 0.4;
 const fadingMs = 5_000;
 const unsentStrength = 0.72;
 
-export function strengthAt({ fadesAt }: Annotation, now: number): number {
+function strengthAt({ fadesAt }: Annotation, now: number): number {
   return fadesAt === null ? 1 : Math.min(1, Math.max(0, (fadesAt - now) / fadingMs));
 }
 

@@ -1,4 +1,4 @@
-import { annotationColours, type Annotation } from '@/model';
+import type { Annotation } from '@/model';
 import type { Theme } from '@/state';
 
 export type AnnotationColour = Annotation['colour'];
@@ -14,6 +14,5 @@ export const casings: Record<Theme, Rgb> = { night: [5, 9, 16], day: [255, 255, 
 
 /** The meaning as a shape: colour never says it alone. Those of severities mean the same here. */
 export const annotationMarks: Record<AnnotationColour, string> = { signal: '●', alarm: '■', warning: '▲', calm: '◆', plain: '○' };
-export const marks = annotationColours.map((colour) => annotationMarks[colour]).join('');
 
 export const cssInk = (theme: Theme, colour: AnnotationColour): string => `rgb(${inks[theme][colour].join(' ')})`;

@@ -5,7 +5,7 @@ import type { Program } from '../../program';
 import { mostPoints, ringOf, strokeOf } from './stroke';
 
 /** CSS pixels a hand moves before it drags, and within which it hits what it means. */
-export const dragPixels = 10;
+const dragPixels = 10;
 const hitPixels = 22;
 /** A stroke may be off by so many CSS pixels. */
 const strokePixels = 1.2;
@@ -21,7 +21,7 @@ export interface At {
 }
 
 /** Metres one CSS pixel is at a position seen there; 0.05 at the least. */
-export function metresPerPixel(stage: Stage, { x, y }: At): number {
+function metresPerPixel(stage: Stage, { x, y }: At): number {
   const [a, b] = [stage.groundAt(x, y), stage.groundAt(x + 4, y)];
   if (!a || !b) return 0.5;
   const [p, q] = [stage.frame.toLocal(a), stage.frame.toLocal(b)];
