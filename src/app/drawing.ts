@@ -55,6 +55,7 @@ export function createDrawing({ store, city, identity, screen, room, documents, 
     change(id, patch) {
       const document = held(id);
       if (!document) return;
+      store.setState({ refused: null });
       void documents.put('annotation', id, { ...document.content, ...patch }).then((answer) => {
         if (!answer.ok) store.setState({ refused: answer.refusal });
       });

@@ -35,6 +35,7 @@ export function AnnotationPanel({ id, room, drawing, preferences, acts, photo, t
   const document = useStore(room, (state) => documentOf(state, 'annotation', id));
   const loaded = useStore(room, (state) => state.loaded);
   const waiting = useStore(drawing, (state) => state.unsent.some((one) => one.id === id));
+  const refused = useStore(drawing, (state) => state.refused);
   const theme = useStore(preferences, (state) => state.theme);
   const now = useSecond(sharedNow);
   const [written, setWritten] = useState<string | null>(null);
@@ -93,6 +94,7 @@ export function AnnotationPanel({ id, room, drawing, preferences, acts, photo, t
               : <Button onClick={() => mine.change(id, { fadesAt: null })}><Pin aria-hidden /> {t('draw.keepIt')}</Button>}
             <Button onClick={() => mine.remove([id])}><Trash2 aria-hidden /> {t('draw.delete')}</Button>
           </div>
+          {refused && <Message kind="error" title={t('draw.refused')} remedy={`${refused.message} ${refused.remedy}`} />}
         </>
       )}
     </>

@@ -53,6 +53,8 @@ export function attachHands(program: Program): () => void {
     if (verdict !== 'draw') return false;
     end(null);
     last = event;
+    // Keys are for the drawing now, not for the button that was pressed last.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     container.setPointerCapture(event.pointerId);
     press = pressWith(program, at(event));
     return true;

@@ -19,7 +19,8 @@ export function useDrawKeys(program: Program): void {
     };
     const press = (event: KeyboardEvent): void => {
       const act = acts[event.key] ?? (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) ? drawing.undo : undefined);
-      const elsewhere = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, button, [contenteditable]') !== null;
+      const within = (what: string): boolean => event.target instanceof HTMLElement && event.target.closest(what) !== null;
+      const elsewhere = within('input:not([type="checkbox"]), textarea, select, [contenteditable]') || (event.key === 'Enter' && within('button, a'));
       if (!act || (elsewhere && event.key !== 'Escape')) return;
       event.preventDefault();
       event.stopPropagation();
