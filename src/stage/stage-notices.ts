@@ -10,6 +10,7 @@ export const noSize: Notice = {
 
 export const tilesNotice = (failed: number): Notice => ({
   code: 'stage-tiles',
+  count: failed,
   message: `${failed} ${failed === 1 ? 'part' : 'parts'} of the city could not be loaded.`,
   remedy: 'They are asked for again; check that the hub can be reached and that the city folder is complete.',
 });

@@ -8,6 +8,8 @@ export interface Notice {
   code?: string;
   /** The aspect and the screen it is about. */
   about?: { aspect: Aspect; name?: string };
+  /** How many of what it tells there are. */
+  count?: number;
 }
 
 export interface LinkState {

@@ -9,6 +9,7 @@ import { useSecond } from '../use-second';
 import { CategoryMark } from './category-mark';
 import { phaseColours } from './drawing';
 import { phaseOf, timeLimit } from './phase';
+import { descriptionsInChinese } from './simulated-descriptions';
 
 interface RequestPanelProps {
   id: string;
@@ -38,7 +39,7 @@ export function RequestPanel({ id, requests, timeZone, sharedNow }: RequestPanel
         <TimeLimit request={request} now={now} text={text} />
         {request.source !== 'field' && <Badge tone="quiet">{t(`term.source.${request.source}`)}</Badge>}
       </PanelHead>
-      <p>{request.description || t('layers.request.noDescription')}</p>
+      <p>{describe(request, text) || t('layers.request.noDescription')}</p>
       <Facts
         rows={[
           [t('layers.request.category'), t(`term.category.${request.category}`)],
@@ -84,3 +85,7 @@ function RequestNumber({ number }: { number: string }) {
     </span>
   );
 }
+
+/** The simulation writes a fixed set of sentences; what people wrote is never translated. */
+const describe = ({ source, description }: ServiceRequest, { language }: Text): string =>
+  (source === 'simulation' && language === 'zh' ? descriptionsInChinese[description] : undefined) ?? description;

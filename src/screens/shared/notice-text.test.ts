@@ -10,6 +10,9 @@ describe('text of a notice', () => {
       expect(noticeText(textFor('zh'), { code, message: 'm', remedy: 'r' }).title).toMatch(/[\u4e00-\u9fff]/);
       expect(noticeText(textFor('en'), { code, message: 'm', remedy: 'r' }).remedy.length).toBeGreaterThan(10);
     }
+    const parts = { code: 'stage-tiles', message: 'm', remedy: 'r', count: 3 };
+    expect(noticeText(textFor('zh'), parts).title).toBe('3 个城市数据块无法加载');
+    expect(noticeText(textFor('en'), parts).title).toBe('Parts of the city that could not be loaded: 3');
   });
 
   test('a known kind is said in the reader’s language, with what it is about', () => {

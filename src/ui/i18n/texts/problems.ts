@@ -52,6 +52,9 @@ export const en = {
       title: 'The graphics device cannot be had back yet', remedy: 'This page goes on trying. If it stays so, close other tabs, or reload the page.',
     },
     'stage-city': { title: 'The city could not be opened', remedy: 'Check that the hub serves its folder, then reload the page.' },
+    'stage-tiles': {
+      title: 'Parts of the city that could not be loaded: {{count}}', remedy: 'They are asked for again. Check that the hub can be reached and that its city folder is complete.',
+    },
     someone: 'Another screen',
   },
   notFound: { title: 'There is no such page', remedy: 'Choose one of the three screens.' },
@@ -108,6 +111,7 @@ export const zh = {
     'stage-no-size': { title: '页面没有空间显示城市', remedy: '请放大窗口。' },
     'stage-no-context': { title: '暂时无法恢复图形设备', remedy: '页面会继续尝试。如长时间未恢复，请关闭其他标签页或重新载入。' },
     'stage-city': { title: '无法打开城市数据', remedy: '请确认中枢服务提供该城市目录，然后重新载入页面。' },
+    'stage-tiles': { title: '{{count}} 个城市数据块无法加载', remedy: '正在重新请求。请确认可以连接中枢，且其城市目录完整。' },
     someone: '其他屏幕',
   },
   notFound: { title: '没有这个页面', remedy: '请从三种屏幕中选择一种。' },
