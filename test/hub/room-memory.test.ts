@@ -65,7 +65,7 @@ for (const { name, skip, start } of databases) describe.skipIf(skip)(`the room's
     const again = await log(hub.links.desk, span);
     expect(again.body.entries.slice(0, whole.body.entries.length).map(({ position }) => position)).toEqual(whole.body.entries.map(({ position }) => position));
     expect(again.body.entries.filter(({ kind }) => kind === 'left').map(({ screen }) => screen?.screenId)).toEqual(['desk']);
-    expect(again.body.entries.filter(({ kind }) => kind === 'state').at(-1)).toMatchObject({ content: { values: { region: 'c1' }, leaders: {}, screens: [] } });
+    expect(again.body.entries.findLast(({ kind }) => kind === 'state')).toMatchObject({ content: { values: { region: 'c1' }, leaders: {}, screens: [] } });
     back.close();
     await hub.close();
     await database.stop();
