@@ -3,6 +3,7 @@ import type { Program } from '../program';
 import { useRoomActs } from '../shared/room-acts';
 import { RoomButtons } from '../shared/room/room-buttons';
 import { ScreenList } from '../shared/room/screen-list';
+import { ShowButtons } from '../shared/shows/show-buttons';
 import styles from './field.module.css';
 
 /** The room on a tablet: what can be asked of it within the thumb's reach, then who is there. */
@@ -16,6 +17,7 @@ export function RoomSheet({ program }: { program: Program }) {
         <Button aria-pressed={acts.stance === 'free'} onClick={() => acts.setAll('free')}>{t('link.freeAll')}</Button>
         {acts.leader === null && acts.mayLead('camera') && <Button aria-pressed={acts.stance === 'lead'} onClick={() => acts.setAll('lead')}>{t('link.leadAll')}</Button>}
       </div>
+      <ShowButtons program={program} keys={false} />
       <RoomButtons program={program} keys={false} />
       <ScreenList program={program} />
     </>
