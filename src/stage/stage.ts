@@ -1,5 +1,5 @@
 import { createCityFrame, framingOf } from '@/geo';
-import type { Position } from '@/model';
+import type { PictureShare, Position } from '@/model';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import { createBudgetKeeper } from './budget/budget-keeper';
@@ -75,6 +75,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let coreFrames = 0;
   const rest = createRest();
   const budgets = createBudgetKeeper(options.budget, options.screenClass, surroundingsOf(options.container), options.adapting);
+  budgets.setAlone(isWhole(share));
   let lastMemoryCheck = 0;
 
   const onError = (message: string): void => {
@@ -296,6 +297,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     setShare(next) {
       share = next;
+      budgets.setAlone(isWhole(next));
       core?.setShare(next);
       invalidate('camera');
     },
@@ -387,3 +389,5 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
   };
 }
+
+const isWhole = ({ part }: PictureShare): boolean => part.width >= 1 && part.height >= 1;

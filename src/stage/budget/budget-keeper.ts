@@ -12,9 +12,9 @@ export interface BudgetState {
   budget: Budget;
   /**
    * `start`: nothing speaks against it · `device`: little memory · `remembered`: from the last time · `slow`: frames took too
-   * long · `room`: there was room · `chosen`: a person fixed it.
+   * long · `room`: there was room · `chosen`: a person fixed it · `wall`: the other windows of its wall have it too.
    */
-  why: 'start' | 'device' | 'remembered' | 'slow' | 'room' | 'chosen';
+  why: 'start' | 'device' | 'remembered' | 'slow' | 'room' | 'chosen' | 'wall';
   /** Share of the tile memory that is used: less after a shortage. */
   memoryShare: number;
 }
@@ -34,6 +34,11 @@ export interface BudgetKeeper {
   frame(ms: number, now: number): void;
   /** Memory is short: fewer tiles are kept from here on. */
   shortOfMemory(): void;
+  /**
+   * Whether the window shows a whole picture. A part of one keeps the fullest level unless a person chooses another for all: what
+   * gave way in one window only would be seen at its edge.
+   */
+  setAlone(alone: boolean): void;
   /** Fixes a level; null adapts again. */
   choose(level: LevelName | null): void;
 }
@@ -54,6 +59,7 @@ export function createBudgetKeeper(full: Budget, screenClass: string, around: Su
   const first = start();
   const store = createStore<BudgetState>(() => first);
   let chosen = adapting ? adapting.chosen !== null : true;
+  let whole = true;
 
   function start(): BudgetState {
     if (!adapting) return stateOf(levels[0]!, 'start', 1);
@@ -69,13 +75,13 @@ export function createBudgetKeeper(full: Budget, screenClass: string, around: Su
     const next = levels[index]!;
     if (next.name === level && why === store.getState().why) return;
     store.setState(stateOf(next, why, memoryShare));
-    if (adapting) rememberLevel(adapting.storage, screenClass, next.name);
+    if (adapting && why !== 'wall') rememberLevel(adapting.storage, screenClass, next.name);
   };
 
   return {
     store,
     frame(ms, now) {
-      if (chosen) return;
+      if (chosen || !whole) return;
       const step = governor.frame(ms, now);
       const index = indexOf(store.getState().level) - step;
       if (step !== 0 && index >= 0 && index < levels.length) goTo(index, step < 0 ? 'slow' : 'room');
@@ -84,9 +90,14 @@ export function createBudgetKeeper(full: Budget, screenClass: string, around: Su
       const { level, why, memoryShare } = store.getState();
       if (memoryShare > leastShare) store.setState(stateOf(levels[indexOf(level)]!, why, Math.max(leastShare, memoryShare / 2)));
     },
+    setAlone(alone) {
+      if (alone === whole) return;
+      whole = alone;
+      if (!chosen) goTo(0, whole ? 'start' : 'wall');
+    },
     choose(level) {
       chosen = level !== null;
-      goTo(level === null ? 0 : indexOf(level), level === null ? 'start' : 'chosen');
+      goTo(level === null ? 0 : indexOf(level), level === null ? (whole ? 'start' : 'wall') : 'chosen');
     },
   };
 }

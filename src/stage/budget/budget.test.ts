@@ -123,3 +123,24 @@ describe('the budget in force', () => {
     expect(end).toMatchObject({ level: 'full', why: 'start', budget: full });
   });
 });
+
+describe('a window that shows a part of a wall', () => {
+  test('does not give way by itself, whatever it remembers and however slow it is: its neighbours would not', () => {
+    const storage = memory('{"version":1,"level":"pixels"}');
+    const keeper = createBudgetKeeper(full, 'large', hd, adapting({ storage }));
+    keeper.setAlone(false);
+    expect(keeper.store.getState()).toMatchObject({ level: 'full', why: 'wall' });
+    expect(run(() => 900, 60, keeper).changes).toEqual([]);
+    expect(storage.value).toContain('pixels');
+  });
+
+  test('keeps the level its address or a person chose, and adapts again when it shows a whole picture', () => {
+    const chosen = createBudgetKeeper(full, 'large', hd, adapting({ chosen: 'edges' }));
+    chosen.setAlone(false);
+    expect(chosen.store.getState()).toMatchObject({ level: 'edges', why: 'chosen' });
+    chosen.choose(null);
+    expect(chosen.store.getState()).toMatchObject({ level: 'full', why: 'wall' });
+    chosen.setAlone(true);
+    expect(run(() => 900, 5, chosen).end.why).toBe('slow');
+  });
+});
