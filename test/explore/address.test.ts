@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from '../system/running-hub';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { isReady, openScreen, type OpenScreen } from '../system/screens';
+import { withHub } from '../system/with-hub';
 
 const soon = { timeout: 60_000, interval: 500 };
 const eye = '@51.1283,71.4306,900m,35b,55p';
@@ -19,21 +14,12 @@ const stateOf = ({ page }: OpenScreen) => page.evaluate(() => {
 const fragment = ({ page }: OpenScreen): string => new URL(page.url()).hash.slice(1);
 
 describe('the address bar', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-address-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub();
   let desk: OpenScreen;
 
   beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
-    browser = await launchBrowser();
-    desk = await openScreen(browser, `${hub.desk}&${eye}&${shown}&colour=red&region=No+such`, 640, 400);
+    desk = await openScreen(bench.browser, `${bench.hub.desk}&${eye}&${shown}&colour=red&region=No+such`, 640, 400);
     await isReady(desk);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true });
   });
 
   test('opens the view a link says, names what of it cannot be, and keeps the sign-in to itself', async () => {
@@ -49,7 +35,7 @@ describe('the address bar', () => {
 
   test('leads another screen to the same view', async () => {
     const { hash } = new URL(desk.page.url());
-    const other = await openScreen(browser, `${hub.field}&${hash.slice(1)}`, 640, 400, true);
+    const other = await openScreen(bench.browser, `${bench.hub.field}&${hash.slice(1)}`, 640, 400, true);
     await isReady(other);
     const [here, there] = await Promise.all([stateOf(desk), stateOf(other)]);
     expect({ ...there, view: null }).toEqual({ ...here, view: null });

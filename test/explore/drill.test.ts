@@ -1,39 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createCityFrame } from '@/geo';
 import { cityManifestSchema, regionFileSchema, type Region } from '@/model';
 import { createRegionIndex, type RegionIndex } from '@/state';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from '../system/running-hub';
 import { isReady, openScreen, wallAddress, type OpenScreen } from '../system/screens';
+import { withHub } from '../system/with-hub';
 
 const patiently = { timeout: 60_000, interval: 500 };
-const data = mkdtempSync(join(tmpdir(), 'metroscope-drill-'));
-let hub: RunningHub;
-let browser: Browser;
+const bench = withHub();
 let desk: OpenScreen;
 let page: Page;
 let index: RegionIndex;
 let groundHeight: number;
 
 beforeAll(async () => {
-  hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
-  const read = async (path: string): Promise<unknown> => (await fetch(`${hub.hub}/cities/astana/${path}`)).json();
+  const read = async (path: string): Promise<unknown> => (await fetch(`${bench.hub.hub}/cities/astana/${path}`)).json();
   const manifest = cityManifestSchema.parse(await read('manifest.json'));
   groundHeight = manifest.groundHeight;
   index = createRegionIndex(regionFileSchema.parse(await read(manifest.regions!)), createCityFrame(manifest.origin));
-  browser = await launchBrowser();
-  desk = await openScreen(browser, hub.desk, 1_100, 640);
+  desk = await openScreen(bench.browser, bench.hub.desk, 1_100, 640);
   page = desk.page;
   await isReady(desk);
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(data, { recursive: true, force: true });
 });
 
 const current = (on: Page = page): Promise<string | null> => on.evaluate(() => window.metroscope.region.get());
@@ -198,7 +185,7 @@ describe('drill down on a desk', () => {
     const refused = await page.evaluate(() => window.metroscope.region.set('c77-t01').catch((error: Error) => `${error.name}: ${error.message}`));
     expect(refused).toBe('TypeError: metroscope.region.set: there is no region "c77-t01" in this city');
     expect(await current()).toBe('c02');
-    await page.goto(`${hub.desk.split('#')[0]}#region=c77`);
+    await page.goto(`${bench.hub.desk.split('#')[0]}#region=c77`);
     await page.reload();
     await isReady(desk);
     await reached(null);
@@ -209,7 +196,7 @@ describe('drill down on a desk', () => {
 describe('the other screens of the room', () => {
   it('a wall that keeps its own camera follows the region without flying, and says where it is', async () => {
     await settled();
-    const wall = await openScreen(browser, wallAddress(hub.wall, 0, 0, 1, 1), 720, 405);
+    const wall = await openScreen(bench.browser, wallAddress(bench.hub.wall, 0, 0, 1, 1), 720, 405);
     await isReady(wall);
     await wall.page.evaluate(() => window.metroscope.link.detach('camera'));
     const before = await eye(wall.page);
@@ -221,7 +208,7 @@ describe('the other screens of the room', () => {
   });
 
   it('a tablet goes by touch, with targets for a thumb', async () => {
-    const field = await openScreen(browser, hub.field, 900, 640, true);
+    const field = await openScreen(bench.browser, bench.hub.field, 900, 640, true);
     await isReady(field);
     await expect.poll(() => current(field.page), patiently).toBe('c04-t02');
     const button = trail(field.page).getByRole('button', { name: 'Regions in County 4' });

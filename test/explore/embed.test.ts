@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from '../system/running-hub';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { withHub } from '../system/with-hub';
 
 interface EmbeddingPage {
   twin: Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>> & { ready: Promise<void> };
@@ -33,29 +29,22 @@ async function serveEmbedder(): Promise<{ origin: string; server: Server }> {
 }
 
 describe('a page that embeds a screen', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-embed-'));
-  let hub: RunningHub;
-  let browser: Browser;
   let friend: Awaited<ReturnType<typeof serveEmbedder>>;
   let stranger: Awaited<ReturnType<typeof serveEmbedder>>;
-  const token = (): string => new URLSearchParams(new URL(hub.desk).hash.slice(1)).get('token')!;
+  const bench = withHub(async () => {
+    [friend, stranger] = await Promise.all([serveEmbedder(), serveEmbedder()]);
+    return ['--feeds', 'none', '--embed-origin', friend.origin];
+  });
+  const token = (): string => new URLSearchParams(new URL(bench.hub.desk).hash.slice(1)).get('token')!;
   const openPage = async (url: string): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport: { width: 640, height: 400 } })).newPage();
+    const page = await (await bench.browser.newContext({ viewport: { width: 640, height: 400 } })).newPage();
     await page.goto(url);
     return page;
   };
-  const embedderAt = (origin: string): Promise<Page> => openPage(`${origin}/?${new URLSearchParams({ hub: hub.hub, token: token() })}`);
+  const embedderAt = (origin: string): Promise<Page> => openPage(`${origin}/?${new URLSearchParams({ hub: bench.hub.hub, token: token() })}`);
 
-  beforeAll(async () => {
-    [friend, stranger] = await Promise.all([serveEmbedder(), serveEmbedder()]);
-    hub = await startHub(data, ['--port', '0', '--feeds', 'none', '--embed-origin', friend.origin]);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
+  afterAll(() => {
     for (const { server } of [friend, stranger]) server?.close();
-    rmSync(data, { recursive: true });
   });
 
   test('from an origin the hub names has all its calls and hears what happens', async () => {
@@ -96,7 +85,7 @@ describe('a page that embeds a screen', () => {
   });
 
   test('the example of the hub flies, drills, colours, finds and listens', async () => {
-    const page = await openPage(`${hub.hub}/embed/example.html#token=${token()}`);
+    const page = await openPage(`${bench.hub.hub}/embed/example.html#token=${token()}`);
     await page.getByText('The city is here.').waitFor({ timeout: 120_000 });
     expect(page.url()).not.toContain('token');
     const inFrame = <T>(read: string): Promise<T> => page.frames()[1]!.evaluate(read) as Promise<T>;

@@ -1,11 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from '../system/running-hub';
+import { describe, expect, test } from 'vitest';
+import { withHub } from '../system/with-hub';
 import { shiftBetween, type Crop } from './shift';
 
 const size = { width: 800, height: 500 };
@@ -19,22 +17,11 @@ function keep(name: string, png: PNG): void {
 }
 
 describe('first light: the city before its engines', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-first-light-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub();
 
-  beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true });
-  });
 
   const open = async (): Promise<Page> => {
-    const page = await browser.newPage({ viewport: size, deviceScaleFactor: 1, locale: 'en-GB' });
+    const page = await bench.browser.newPage({ viewport: size, deviceScaleFactor: 1, locale: 'en-GB' });
     // Every context the page makes, to see at the end which live.
     await page.addInitScript({ content: `
       window.contexts = new Set();
@@ -55,8 +42,8 @@ describe('first light: the city before its engines', () => {
   };
 
   test.each([
-    ['desk', 'a desk by day', () => `${hub.desk.replace('#', '?theme=day#')}&@51.1172,71.4565,620m,305b,69p&time=2026-06-21T12:00`],
-    ['wall', 'a tile of a wall by night', () => hub.wall.replace('#', '?tile=0,1,1,2&theme=night#')],
+    ['desk', 'a desk by day', () => `${bench.hub.desk.replace('#', '?theme=day#')}&@51.1172,71.4565,620m,305b,69p&time=2026-06-21T12:00`],
+    ['wall', 'a tile of a wall by night', () => bench.hub.wall.replace('#', '?tile=0,1,1,2&theme=night#')],
   ])('%s, %s: seen while the engines’ code is held back, where the stage then shows it, and gone without a trace', async (name, _, address) => {
     const page = await open();
     let release = (): void => undefined;
@@ -103,7 +90,7 @@ describe('first light: the city before its engines', () => {
     const seen: PNG[] = [];
     for (const camera of ['51.1172,71.4565,620m,305b,69p', '51.1600,71.4300,900m,20b,60p']) {
       await page.goto('about:blank');
-      await page.goto(`${hub.desk.replace('#', '?theme=day#')}&@${camera}`);
+      await page.goto(`${bench.hub.desk.replace('#', '?theme=day#')}&@${camera}`);
       await page.waitForSelector(canvasOfLight);
       await page.waitForTimeout(500);
       seen.push(await picture(page));
@@ -123,7 +110,7 @@ describe('first light: the city before its engines', () => {
       if (message.type() === 'warning') warnings.push(message.text());
     });
     await page.route(/\/overview\.bin$/, (route) => route.fulfill(answer));
-    await page.goto(hub.desk);
+    await page.goto(bench.hub.desk);
     await ready(page);
     expect(await page.locator(canvasOfLight).count()).toBe(0);
     expect(warnings.join('\n')).toContain('shows no first light');

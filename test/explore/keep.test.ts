@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from '../system/running-hub';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { isReady, openScreen, type OpenScreen } from '../system/screens';
+import { withHub } from '../system/with-hub';
 
 const window_ = { width: 1_024, height: 640 };
 
@@ -18,28 +15,19 @@ function colours({ data, width }: PNG, from: number, to: number): Set<number> {
 }
 
 describe('time, and what is kept', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-keep-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub();
   let desk: OpenScreen;
   const bearing = (): Promise<number> => desk.page.evaluate(() => window.metroscope.view.get().bearing);
 
   beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
-    browser = await launchBrowser();
-    desk = await openScreen(browser, `${hub.desk}&@51.1283,71.4306,900m,35b,55p&time=2026-06-21T18:00+05:00`, window_.width, window_.height);
+    desk = await openScreen(bench.browser, `${bench.hub.desk}&@51.1283,71.4306,900m,35b,55p&time=2026-06-21T18:00+05:00`, window_.width, window_.height);
     await isReady(desk);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true });
   });
 
   test('P saves a PNG of the city at the screen’s resolution, with title, time, scale and credits under it', async () => {
     const [download] = await Promise.all([desk.page.waitForEvent('download'), desk.page.keyboard.press('p')]);
     expect(download.suggestedFilename()).toBe('astana-2026-06-21-1800.png');
-    const file = join(data, 'picture.png');
+    const file = join(bench.data, 'picture.png');
     await download.saveAs(file);
     const picture = PNG.sync.read(readFileSync(file));
     expect(picture.width).toBe(window_.width);
@@ -104,7 +92,7 @@ describe('time, and what is kept', () => {
   test('bookmarks leave as a file and come back from it; another file says what is wrong with it', async () => {
     const [download] = await Promise.all([desk.page.waitForEvent('download'), desk.page.getByRole('button', { name: 'Export' }).click()]);
     expect(download.suggestedFilename()).toMatch(/^astana-[\d-]+-bookmarks\.json$/);
-    const file = join(data, 'bookmarks.json');
+    const file = join(bench.data, 'bookmarks.json');
     await download.saveAs(file);
     const kept = readFileSync(file, 'utf8');
     expect(JSON.parse(kept)).toMatchObject({ format: 'metroscope-bookmarks', version: 1, city: 'astana', bookmarks: [{ name: 'The river' }] });

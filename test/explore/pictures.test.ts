@@ -1,14 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
-import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { aReport, connect, join as joinRoom } from '../hub/screen';
-import { startHub, type RunningHub } from '../system/running-hub';
 import { isReady, openScreen, wallAddress } from '../system/screens';
+import { withHub } from '../system/with-hub';
 import { shrink } from './shrink';
 
 /**
@@ -34,14 +31,10 @@ const themes = [
 ] as const;
 
 describe('the picture of each screen', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-pictures-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub();
 
   beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
-    browser = await launchBrowser();
-    const reporter = connect(hub.hub, hub.desk, { screenId: 'reporter' });
+    const reporter = connect(bench.hub.hub, bench.hub.desk, { screenId: 'reporter' });
     await joinRoom(reporter);
     const spots = [[71.4307, 51.1284], [71.4265, 51.1262], [71.4419, 51.1222], [71.4218, 51.1315], [71.4501, 51.1205]];
     const categories = ['road', 'waste', 'noise', 'water', 'lighting'];
@@ -51,28 +44,23 @@ describe('the picture of each screen', () => {
     }
     reporter.close();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true });
-  });
 
   const addressOf = (screen: (typeof screens)[number]['screen'], query: string): string => {
-    const url = new URL(screen === 'wall' ? wallAddress(hub.wall, 0, 0, 1, 1) : hub[screen]);
+    const url = new URL(screen === 'wall' ? wallAddress(bench.hub.wall, 0, 0, 1, 1) : bench.hub[screen]);
     for (const [key, value] of new URLSearchParams(query)) url.searchParams.set(key, value);
     return url.href;
   };
 
   /** The room shows that time; who opens later follows. */
   const setTime = async (time: string): Promise<void> => {
-    const desk = await openScreen(browser, addressOf('desk', ''), 480, 300);
+    const desk = await openScreen(bench.browser, addressOf('desk', ''), 480, 300);
     await isReady(desk);
     await desk.page.evaluate(async (at) => {
       await window.metroscope.link.lead('clock');
       window.metroscope.clock.set({ time: at, rate: 0 });
     }, Date.parse(time));
     // The hub has it, not only this page: whoever opens next is told.
-    const seen = await openScreen(browser, addressOf('desk', ''), 480, 300);
+    const seen = await openScreen(bench.browser, addressOf('desk', ''), 480, 300);
     await seen.page.waitForFunction((at) => {
       try {
         return Math.abs(window.metroscope.clock.get().time - at) < 1_000;
@@ -87,7 +75,7 @@ describe('the picture of each screen', () => {
     beforeAll(() => setTime(time));
 
     test.each(screens)('$screen', async ({ screen, width, height, touch }) => {
-      const open = await openScreen(browser, addressOf(screen, `theme=${theme}&lang=${language}&budget=full`), width, height, touch);
+      const open = await openScreen(bench.browser, addressOf(screen, `theme=${theme}&lang=${language}&budget=full`), width, height, touch);
       await isReady(open);
       await open.page.addStyleTag({ content: 'time, [data-volatile] { visibility: hidden !important } *, *::before, *::after { transition: none !important; animation: none !important; caret-color: transparent !important }' });
       await open.page.evaluate(() => document.fonts.ready);

@@ -1,26 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from '../system/running-hub';
 import { isReady, openScreen, type OpenScreen } from '../system/screens';
+import { withHub } from '../system/with-hub';
 
 const patiently = { timeout: 60_000, interval: 500 };
-const data = mkdtempSync(join(tmpdir(), 'metroscope-search-'));
-let hub: RunningHub;
-let browser: Browser;
+const bench = withHub();
 
-beforeAll(async () => {
-  hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(data, { recursive: true, force: true });
-});
 
 const box = (page: Page): Locator => page.getByRole('combobox', { name: 'Search the city' });
 /** Not the choices of a panel's own lists. */
@@ -42,7 +27,7 @@ describe('the search of a desk, by keyboard alone', () => {
   let screen: OpenScreen;
   let page: Page;
   beforeAll(async () => {
-    screen = await openScreen(browser, hub.desk, 960, 600);
+    screen = await openScreen(bench.browser, bench.hub.desk, 960, 600);
     page = screen.page;
     await isReady(screen);
   });
@@ -134,7 +119,7 @@ describe('the search of a tablet, by touch alone', () => {
   let screen: OpenScreen;
   let page: Page;
   beforeAll(async () => {
-    screen = await openScreen(browser, hub.field, 600, 800, true);
+    screen = await openScreen(bench.browser, bench.hub.field, 600, 800, true);
     page = screen.page;
     await isReady(screen);
   });
@@ -165,11 +150,11 @@ describe('the search of a tablet, by touch alone', () => {
 
 describe('when the names of a city cannot be read', () => {
   it('the box says so, coordinates still work, and trying again helps', async () => {
-    const screen = await openScreen(browser, 'about:blank', 960, 600);
+    const screen = await openScreen(bench.browser, 'about:blank', 960, 600);
     const { page } = screen;
     let isBroken = true;
     await screen.context.route('**/gazetteer.json', (route) => (isBroken ? route.fulfill({ status: 200, contentType: 'application/json', body: '{"places": 1}' }) : route.continue()));
-    await page.goto(hub.desk);
+    await page.goto(bench.hub.desk);
     await isReady(screen);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('respubliki');

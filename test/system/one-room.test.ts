@@ -1,16 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { toEcef } from '@/geo';
 import { cityManifestSchema, type ViewState } from '@/model';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { playoutDelayMs } from '../../src/layers/workers/source';
-import { launchBrowser } from '../browser';
 import { aReport, connect, join as joinRoom, snapshot } from '../hub/screen';
 import { watchWorkers } from './moving-workers';
-import { startHub, type RunningHub } from './running-hub';
 import { isReady, openScreen, wallAddress, type OpenScreen } from './screens';
+import { withHub } from './with-hub';
 import { comparePanels, comparePictures } from './seam';
 import { seenAtItsPlace } from './seen';
 
@@ -35,21 +30,19 @@ function differs(a: ViewState, b: ViewState): { metres: number; degrees: number 
 const poseOf = ({ page }: OpenScreen): Promise<ViewState> => page.evaluate(() => window.metroscope.view.get());
 
 describe('four screens of one room', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-room-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub([]);
   let desk: OpenScreen;
   let left: OpenScreen;
   let right: OpenScreen;
   let tablet: OpenScreen;
   const all = (): OpenScreen[] => [desk, left, right, tablet];
-  const openPanel = (column: number): Promise<OpenScreen> => openScreen(browser, wallAddress(hub.wall, 0, column, 1, 2), panel.width, panel.height);
+  const openPanel = (column: number): Promise<OpenScreen> => openScreen(bench.browser, wallAddress(bench.hub.wall, 0, column, 1, 2), panel.width, panel.height);
 
   const showWorkers = (visible: boolean): Promise<void> =>
     desk.page.evaluate((shown) => window.metroscope.layers.set({ workers: { visible: shown, opacity: 1 } }), visible);
 
   const groundHeight = async (): Promise<number> => {
-    const manifest: unknown = await (await fetch(`${hub.hub}/cities/astana/manifest.json`)).json();
+    const manifest: unknown = await (await fetch(`${bench.hub.hub}/cities/astana/manifest.json`)).json();
     return cityManifestSchema.parse(manifest).groundHeight;
   };
 
@@ -66,21 +59,14 @@ describe('four screens of one room', () => {
   };
 
   beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0']);
-    browser = await launchBrowser();
-    desk = await openScreen(browser, hub.desk, 1440, 900);
+    desk = await openScreen(bench.browser, bench.hub.desk, 1440, 900);
     await isReady(desk);
     // Software drawing: nothing moves until a test is about what moves.
     await showWorkers(false);
-    [left, right, tablet] = await Promise.all([openPanel(0), openPanel(1), openScreen(browser, hub.field, 1024, 768, true)]);
+    [left, right, tablet] = await Promise.all([openPanel(0), openPanel(1), openScreen(bench.browser, bench.hub.field, 1024, 768, true)]);
     await Promise.all([left, right, tablet].map(isReady));
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true });
-  });
 
   it('shows the same pose everywhere after the desk has flown', async () => {
     const target = await desk.page.evaluate(async () => {
@@ -117,7 +103,7 @@ describe('four screens of one room', () => {
   });
 
   it('shows a worker on desk and wall at the same place at the same shared time', async () => {
-    const watch = await watchWorkers(hub.hub, hub.wall);
+    const watch = await watchWorkers(bench.hub.hub, bench.hub.wall);
     const { id, track } = await watch.onTheMove();
     const ground = await groundHeight();
     // Straight down from 300 m, the worker a little left of the middle, which is the seam.
@@ -144,7 +130,7 @@ describe('four screens of one room', () => {
   });
 
   it('loses nothing acknowledged to kill -9, and every screen comes back by itself', async () => {
-    const reporter = connect(hub.hub, hub.field, { screenId: 'reporter' });
+    const reporter = connect(bench.hub.hub, bench.hub.field, { screenId: 'reporter' });
     await joinRoom(reporter);
     const acknowledged: string[] = [];
     const reporting = (async () => {
@@ -155,12 +141,12 @@ describe('four screens of one room', () => {
       }
     })();
     await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(30);
-    await hub.stop('SIGKILL');
+    await bench.hub.stop('SIGKILL');
     await reporting;
     for (const { page } of all()) await page.waitForFunction(() => window.metroscope.link.get().status === 'offline', null, patiently);
 
-    hub = await startHub(data, ['--port', String(hub.port)]);
-    const reader = connect(hub.hub, hub.wall, { screenId: 'reader' });
+    await bench.startAgain();
+    const reader = connect(bench.hub.hub, bench.hub.wall, { screenId: 'reader' });
     const held = new Set((await snapshot(reader)).items.map(({ requestId }) => requestId));
     reader.close();
     expect(acknowledged.filter((requestId) => !held.has(requestId))).toEqual([]);

@@ -4,11 +4,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, startToTheEnd, type RunningHub } from './running-hub';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startToTheEnd } from './running-hub';
 import { openScreen } from './screens';
+import { withHub } from './with-hub';
 
 const data = mkdtempSync(join(tmpdir(), 'metroscope-refusals-'));
 afterAll(() => rmSync(data, { recursive: true }));
@@ -74,24 +73,15 @@ describe('npm run city -- import', () => {
 });
 
 describe('a page', () => {
-  let hub: RunningHub;
-  let browser: Browser;
-  beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0']);
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-  });
+  const bench = withHub([]);
 
   it.each([
     ['a token the hub did not sign', '/desk#token=eyJhbGciOiJIUzI1NiJ9.e30.x', 'This sign-in link is not accepted'],
     ['no token', '/field', 'This page was opened without a sign-in link'],
     ['a wall address that names no part of a wall', '/wall?tile=2,0,1,2', 'This wall address does not say which part of the wall to show'],
   ])('opened with %s says so and what to do', async (_, path, title) => {
-    const token = path.startsWith('/wall') ? new URL(hub.wall).hash : '';
-    const { page, context } = await openScreen(browser, `${hub.hub}${path}${token}`, 1024, 768);
+    const token = path.startsWith('/wall') ? new URL(bench.hub.wall).hash : '';
+    const { page, context } = await openScreen(bench.browser, `${bench.hub.hub}${path}${token}`, 1024, 768);
     await page.getByText(title).waitFor({ state: 'visible' });
     expect(await page.getByText(title).count()).toBe(1);
     await context.close();

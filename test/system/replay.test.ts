@@ -1,39 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from './running-hub';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { isReady, openScreen, type OpenScreen } from './screens';
+import { withHub } from './with-hub';
 
 const patiently = { timeout: 60_000 };
 
 describe('the session of a room, replayed on the desk', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-replay-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub();
   let desk: OpenScreen;
   const selected = (): Promise<string | null> => desk.page.evaluate(() => window.metroscope.selection.get()?.id ?? null);
 
   beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
-    browser = await launchBrowser();
-    desk = await openScreen(browser, hub.desk, 1280, 800);
+    desk = await openScreen(bench.browser, bench.hub.desk, 1280, 800);
     await isReady(desk);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true });
   });
 
   it('shows what was shown, says who did it, and returns to where it was (R66, R67)', async () => {
     const { page } = desk;
     const select = (id: string): Promise<void> => page.evaluate((building) => window.metroscope.selection.set({ kind: 'building', id: building }), id);
     const settled = (id: string): Promise<void> => expect.poll(async () => {
-      const token = new URLSearchParams(new URL(hub.desk).hash.slice(1)).get('token')!;
-      const response = await fetch(`${hub.hub}/api/rooms/main/log?from=0&to=9000000000000`, { headers: { authorization: `Bearer ${token}` } });
+      const token = new URLSearchParams(new URL(bench.hub.desk).hash.slice(1)).get('token')!;
+      const response = await fetch(`${bench.hub.hub}/api/rooms/main/log?from=0&to=9000000000000`, { headers: { authorization: `Bearer ${token}` } });
       return response.text();
     }, patiently).toContain(`"${id}"`);
     await select('then');
