@@ -15,7 +15,7 @@ const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
   [['C'], 'rooms.ask'],
   [['Y', 'X'], 'rooms.keys'],
   [['O'], 'rooms.onMapKey'],
-  [['F7'], 'rooms.invite'],
+  [['J'], 'rooms.invite'],
   [['1', '…', '9'], 'desk.keys.layers'],
   [['Alt', '↑', '↓'], 'layerTree.keys'],
   [['␣'], 'site.keys'],

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Program } from '../program';
+import { openInvitation } from './invite/door';
 import { layerIds } from '../shared/layer-tree/layer-list';
 import { toggleLayer } from '../shared/layer-tree/toggle-layer';
 import { createDrive } from '../shared/drive';
@@ -47,6 +48,7 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     else if (event.code === 'KeyV' && mayShow(program)) void showThisScreen(program);
     else if (event.code === 'KeyU' && mayShow(program)) void undoRoom(program);
     else if (event.code === 'KeyG') void gather(program);
+    else if (event.code === 'KeyJ') openInvitation(program);
     else if (event.code === 'KeyC') void askControl(program);
     else if (event.code === 'KeyO') presence?.setState(({ shown }) => ({ shown: !shown }));
     else if (event.code === 'KeyY') answerAsk(program, true);

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aspects } from '@/model';
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../browser';
+import { startHub, type RunningHub } from './running-hub';
+import { isReady, openScreen, type OpenScreen } from './screens';
+
+const patiently = { timeout: 60_000 };
+
+/** With a name of its own, and software drawing that costs little. */
+function named(link: string, name: string, language: string): string {
+  const url = new URL(link);
+  url.search = new URLSearchParams({ name, lang: language, budget: 'least' }).toString();
+  return url.href;
+}
+
+const roleOf = async ({ page }: OpenScreen): Promise<string> => {
+  const { roles } = await page.evaluate(() => window.metroscope.link.get());
+  return [...new Set(aspects.map((aspect) => roles[aspect]))].join(' ');
+};
+const becomes = (screen: OpenScreen, role: string): Promise<void> => expect.poll(() => roleOf(screen), { timeout: 60_000, interval: 300 }).toBe(role);
+const message = ({ page }: OpenScreen, text: RegExp): Locator => page.locator('[role="status"], [role="alert"]').filter({ hasText: text });
+const heard = (screen: OpenScreen, text: RegExp): Promise<void> => message(screen, text).first().waitFor(patiently);
+
+describe('two desks and a tablet', () => {
+  const data = mkdtempSync(join(tmpdir(), 'metroscope-acts-'));
+  let hub: RunningHub;
+  let browser: Browser;
+  let anna: OpenScreen;
+  let boris: OpenScreen;
+  let tom: OpenScreen;
+
+  beforeAll(async () => {
+    hub = await startHub(data, ['--port', '0']);
+    browser = await launchBrowser();
+    anna = await openScreen(browser, named(hub.desk, 'Anna', 'en'), 1_100, 640);
+    await isReady(anna);
+    boris = await openScreen(browser, named(hub.desk, 'Boris', 'zh'), 1_100, 640);
+    tom = await openScreen(browser, named(hub.field, 'Tom', 'en'), 640, 720, true);
+    await Promise.all([boris, tom].map(isReady));
+    await anna.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: false, opacity: 1 } }));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.stop();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it('the tablet asks for control, the desk accepts with a key, and both are told (R22, R24, R25)', async () => {
+    await becomes(anna, 'lead');
+    await becomes(tom, 'follow');
+    await tom.page.getByRole('button', { name: 'Who is in the room' }).click();
+    await tom.page.getByRole('button', { name: 'Request control' }).click();
+    await heard(tom, /Asked Anna for control/);
+    await heard(anna, /Tom asks to lead: everything/);
+    await anna.page.keyboard.press('y');
+    await heard(tom, /Anna handed over\. You lead: everything/);
+    await becomes(tom, 'lead');
+    await becomes(anna, 'follow');
+    expect(await message(anna, /leads the camera/).count()).toBe(0);
+  });
+
+  it('the other desk asks and is declined, in its own language (R25)', async () => {
+    await boris.page.keyboard.press('c');
+    await heard(boris, /已向 Tom 请求主控/);
+    await heard(tom, /Boris asks to lead/);
+    await tom.page.getByRole('button', { name: 'Decline' }).click();
+    await heard(boris, /Tom 暂时保留主控/);
+    await becomes(tom, 'lead');
+  });
+
+  it('the room panel says who is there, what they lead and how they are linked, and looks from where they are (R26)', async () => {
+    await anna.page.getByRole('button', { name: 'Expand Linked screens' }).click();
+    const row = anna.page.locator('li', { has: anna.page.getByText('Tom', { exact: true }) });
+    await row.getByText(/leads everything/).waitFor(patiently);
+    await row.getByText(/(good|fair|poor) link/).waitFor(patiently);
+    await tom.page.evaluate(() => window.metroscope.link.detach('camera'));
+    await row.getByText(/on its own: Camera/).waitFor(patiently);
+    const there = await tom.page.evaluate(() => {
+      const view = { ...window.metroscope.view.get(), longitude: window.metroscope.view.get().longitude + 0.02, bearing: 120 };
+      void window.metroscope.view.set(view, { durationMs: 0 });
+      return view;
+    });
+    await expect.poll(async () => {
+      await row.getByRole('button', { name: 'Look from where Tom is' }).click();
+      const { longitude } = await anna.page.evaluate(() => window.metroscope.view.get());
+      return Math.abs(longitude - there.longitude);
+    }, { timeout: 60_000, interval: 4_000 }).toBeLessThan(1e-6);
+  });
+
+  it('a desk brings everyone here; who was on its own and who led follow, and are told (R23)', async () => {
+    await boris.page.keyboard.press('g');
+    await becomes(boris, 'lead');
+    await becomes(anna, 'follow');
+    await becomes(tom, 'follow');
+    await heard(anna, /Boris brought everyone to its view/);
+    await heard(tom, /Boris brought everyone to its view/);
+    const own = (screen: OpenScreen) => screen.page.evaluate(() => window.metroscope.view.get().longitude);
+    const led = await own(boris);
+    for (const follower of [anna, tom]) await expect.poll(async () => Math.abs((await own(follower)) - led), { timeout: 60_000, interval: 500 }).toBeLessThan(1e-6);
+    for (const screen of [anna, boris, tom]) expect(screen.errors).toEqual([]);
+  });
+});
