@@ -18,7 +18,7 @@ import { writeGroundTiles } from './tiles/ground-tiles';
 import { tilesetJson } from './tiles/tileset';
 
 /** Raised whenever an import of the same files gives another city folder. */
-export const importerVersion = 4;
+export const importerVersion = 5;
 
 /** What a city is called and how it is shown, given by whoever imports it. */
 export interface CityDescription {

@@ -10,7 +10,12 @@ const lines: Partial<Record<GroundClass, { pixels: number; fadeAt: number }>> = 
   service: { pixels: 0.9, fadeAt: 9 },
   path: { pixels: 0.8, fadeAt: 5 },
   railway: { pixels: 1, fadeAt: 40 },
+  shore: { pixels: 1.2, fadeAt: 45 },
 };
+
+/** CSS pixels by which a casing stands out beside its road, beyond its own metres. */
+const casingPixels = 0.6;
+const casingIndex = groundClasses.indexOf('casing');
 
 /** How much of its colour a road keeps where it is wide enough to be a surface, 0…1. */
 export const surfaceStrength: Record<Theme, number> = { night: 0.42, day: 0.9 };
@@ -20,8 +25,8 @@ export const perGroundClass = (value: (name: GroundClass) => string): string =>
   groundClasses.map((name, index) => `if (ground < ${index}.5) return ${value(name)};`).join('\n  ');
 
 /**
- * GLSL for ways: `halfWidth(ground, metresPerPixel)` is half the thinnest width in metres, `lineStrength(ground, half,
- * metresPerPixel, surface)` how much of its colour a way of that half width shows, 0…1.
+ * GLSL for ways: `halfWidth(ground, metresPerPixel)` is half the thinnest width in metres, `outset(ground, metresPerPixel)` how far its
+ * edges move out beyond that, `lineStrength(ground, half, metresPerPixel, surface)` how much of its colour a way of that half width shows, 0…1.
  */
 export const lineSource = `
 float minimumPixels(float ground) {
@@ -38,7 +43,17 @@ float halfWidth(float ground, float metresPerPixel) {
   return 0.5 * minimumPixels(ground) * metresPerPixel;
 }
 
+float casing(float ground) {
+  return step(${casingIndex - 0.5}, ground) * step(ground, ${casingIndex + 0.5});
+}
+
+float outset(float ground, float metresPerPixel) {
+  return casing(ground) * ${casingPixels.toFixed(2)} * metresPerPixel;
+}
+
 float lineStrength(float ground, float half_, float metresPerPixel, float surface) {
+  // A road has edges where it is wide enough to be a surface.
+  if (casing(ground) > 0.5) return smoothstep(4.0, 10.0, 2.0 * half_ / metresPerPixel);
   if (minimumPixels(ground) == 0.0) return 1.0;
   float fade = fadeAt(ground);
   // Far away a road is a line that fades; close by, where it is a surface, it steps back behind what stands on it.

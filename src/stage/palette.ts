@@ -15,6 +15,9 @@ export interface Palette {
   service: Rgb;
   path: Rgb;
   railway: Rgb;
+  /** Edges of roads and of water. */
+  casing: Rgb;
+  shore: Rgb;
   /** Building walls at the ground and at the roof line of a tall building, roofs, and the line along the top. */
   wallLow: Rgb;
   wallHigh: Rgb;
@@ -37,6 +40,7 @@ export const palettes: Record<Theme, Palette> = {
     land: hex(0x0c1320), water: hex(0x070c17), green: hex(0x0d1a20), paved: hex(0x101826),
     motorway: hex(0xe2aa68), primary: hex(0xb98648), secondary: hex(0x87653f), local: hex(0x4a4036),
     service: hex(0x272a2f), path: hex(0x1d242e), railway: hex(0x35404f),
+    casing: hex(0x333c4a), shore: hex(0x22344c),
     wallLow: hex(0x1a2434), wallHigh: hex(0x3a4a63), roof: hex(0x2b384c), rim: hex(0x7f97b8),
     selected: hex(0xffe0a0), shade: hex(0x0a101c), beyond: hex(0x080d17),
     haze: hex(0x18243a), zenith: hex(0x060a14),
@@ -45,6 +49,7 @@ export const palettes: Record<Theme, Palette> = {
     land: hex(0xeae5dc), water: hex(0xa9bfce), green: hex(0xc6d5b8), paved: hex(0xe1dcd2),
     motorway: hex(0xe0a858), primary: hex(0xedc684), secondary: hex(0xf9e8c4), local: hex(0xffffff),
     service: hex(0xf7f4ee), path: hex(0xd8d0c2), railway: hex(0xaaa59b),
+    casing: hex(0xc4b8a2), shore: hex(0x7f9db3),
     wallLow: hex(0xcac6be), wallHigh: hex(0xe6e3dd), roof: hex(0xf1eee8), rim: hex(0xfaf8f4),
     selected: hex(0xffd98a), shade: hex(0x5f6f8a), beyond: hex(0xa4abb5),
     haze: hex(0xd9e2ea), zenith: hex(0x8fb3d1),

@@ -8,7 +8,7 @@ import type { Tile } from './tileset';
 
 /** Level at which a class appears, from 0 (seen from afar) on; areas of `wideArea` square metres always at 0. */
 const levelOf: Record<GroundClass, number> = {
-  motorway: 0, primary: 0, secondary: 1, railway: 1, water: 1, green: 1, local: 2, paved: 3, service: 3, path: 3,
+  motorway: 0, primary: 0, secondary: 1, railway: 1, water: 1, green: 1, local: 2, casing: 2, shore: 2, paved: 3, service: 3, path: 3,
 };
 const wideArea = 60_000;
 

@@ -55,7 +55,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   if (side.w > 0.0) {
     float metresPerPixel = length((czm_modelView * vec4(vsInput.attributes.positionMC, 1.0)).xyz) * u_pixelTangent;
     float half_ = halfWidth(ground, metresPerPixel);
-    vsOutput.positionMC += side.xyz * max(0.0, half_ - side.w);
+    vsOutput.positionMC += side.xyz * (max(0.0, half_ - side.w) + outset(ground, metresPerPixel));
     v_strength = lineStrength(ground, side.w, metresPerPixel, u_surface);
   }
 }
