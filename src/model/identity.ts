@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DocumentKind } from './room-document';
 import { aspects, type Aspect } from './shared-state';
 
-export const identityRoles = ['dispatcher', 'wall', 'inspector', 'viewer'] as const;
+const identityRoles = ['dispatcher', 'wall', 'inspector', 'viewer'] as const;
 export const identityRoleSchema = z.enum(identityRoles);
 export type IdentityRole = z.infer<typeof identityRoleSchema>;
 

@@ -5,7 +5,7 @@ const invitedPages = ['desk', 'field', 'wall'] as const;
 export type InvitedPage = (typeof invitedPages)[number];
 
 /** Pages a role has a use for; the first is the usual one. */
-export const pagesOf: Record<IdentityRole, readonly InvitedPage[]> = {
+const pagesOf: Record<IdentityRole, readonly InvitedPage[]> = {
   dispatcher: ['desk', 'field'], inspector: ['field', 'desk'], wall: ['wall'], viewer: ['desk', 'field', 'wall'],
 };
 

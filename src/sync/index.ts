@@ -6,5 +6,5 @@ export { type Channel } from './channel';
 export { createPointing, type Pointing } from './pointing';
 export type { RoomActs } from './room-acts';
 export { panelScreenId, screenIdOf } from './screen-id';
-export { createVitals, type VitalsLink } from './vitals';
+export { createVitals } from './vitals';
 export { createShows, type Shows } from './shows';

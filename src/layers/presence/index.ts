@@ -33,6 +33,7 @@ interface Track {
 export function startPresence({ stage, screenClass, manifest, view, preferences, link, vitals, watchVitals, presence, toolInHand }: PresenceOptions): void {
   const tracks = new Map<string, Track>();
   let stopWatching: (() => void) | null = null;
+  /** What is drawn, so that a frame is asked for only when it changes. */
   let drawn = '';
 
   const cameraAt = ({ from, to, since }: Track, now: number): CameraAspect => {
@@ -44,7 +45,7 @@ export function startPresence({ stage, screenClass, manifest, view, preferences,
     return screens.length === 1 ? name : `${name} +${screens.length - 1}`;
   };
 
-  function draw(now: number, evenIfSame = true): void {
+  function draw(now: number): void {
     const { screens, screenId } = link.getState();
     const others = screens.filter(({ screen }) => screen.screenId !== screenId);
     const cameraOf = (id: string): CameraAspect | undefined => {
@@ -52,10 +53,10 @@ export function startPresence({ stage, screenClass, manifest, view, preferences,
       return track && cameraAt(track, now);
     };
     const cones = presence.getState().shown ? conesOf(others, cameraOf, view.get('camera').view, manifest.groundHeight) : [];
-    const which = cones.map(({ id }) => id).join(' ');
-    if (!evenIfSame && which === drawn) return;
-    drawn = which;
     const { theme } = preferences.getState();
+    const wanted = cones.length === 0 ? '' : JSON.stringify([theme, cones.map((cone) => [cone.id, cone.leads, nameOf(cone), cone.camera])]);
+    if (wanted === drawn) return;
+    drawn = wanted;
     stage.setDeckLayers('presence', cones.length === 0 ? [] : drawCones({ cones, frame: stage.frame, groundHeight: manifest.groundHeight, theme, screenClass, nameOf }));
     stage.invalidate();
   }
@@ -107,7 +108,7 @@ export function startPresence({ stage, screenClass, manifest, view, preferences,
     if (shown !== before.shown) show();
   });
   view.onChange(({ aspect }) => {
-    if (aspect === 'camera' && stopWatching) draw(performance.now(), false);
+    if (aspect === 'camera' && stopWatching) draw(performance.now());
   });
   stage.onPointer(({ kind, x, y, pick }) => {
     if (kind !== 'click' || toolInHand()) return;
