@@ -23,6 +23,7 @@ import { createLetIn } from './pairing/let-in';
 import { createSessionLog } from './session-log';
 import { keepPlace } from './pairing/keep-place';
 import { followHubVersion } from './reload-once';
+import { watchPicture } from './watch-picture';
 import { windowMemory } from './window-memory';
 import type { Panel } from './sign-in';
 import { wallAspect, type Opening } from './opening';
@@ -73,6 +74,7 @@ export async function compose({ profile, place, panel, token, container, prefere
   const reload = (): void => location.reload();
   if (panel) keepPlace({ panel, place, room, link, reload });
   followHubVersion(link, windowMemory(), profile.page === 'wall', reload);
+  if (profile.page === 'wall') watchPicture(status, reload);
 
   const hands = createHandStore();
   const photos = createPhotos(token);

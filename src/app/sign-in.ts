@@ -19,6 +19,8 @@ export interface SignIn {
   slot: string | null;
 }
 
+let slotOfWindow: Promise<string> | null = null;
+
 /**
  * The sign-in of a page: a link's token, or on a wall what this panel was paired with. `tile`: the part its address names, null when
  * it names none.
@@ -26,7 +28,9 @@ export interface SignIn {
 export async function findSignIn(page: ScreenProfile['page'], tile: Tile | null): Promise<SignIn> {
   const plain = { place: createWallPlaceStore({ tile: tile ?? { row: 0, column: 0, rows: 1, columns: 1 }, wallId: null, wall: null }), panel: null, slot: null };
   if (page !== 'wall' || tile || tokenIn(location.hash) !== null) return { ...plain, token: readToken(page, location.hash) };
-  const slot = await panelSlot(location.search, windowMemory(), navigator.locks as LockManager | undefined);
+  // A page that tries again is the same panel still.
+  slotOfWindow ??= panelSlot(location.search, windowMemory(), navigator.locks as LockManager | undefined);
+  const slot = await slotOfWindow;
   const held = readPanel(slot);
   if (!held) return { ...plain, slot, token: new URLSearchParams(location.search).has('panel') ? null : readToken(page, '') };
   const { token, wallId, wall, row, column } = held;
