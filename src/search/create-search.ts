@@ -32,6 +32,7 @@ interface SearchSource {
 /** Metres from which a typed position is looked at. */
 const coordinateDistance = 600;
 
+/** Nothing is loaded before `prepare` or the first query for a name. */
 export function createSearch({ gazetteer, regions, extent, region }: SearchSource): Search {
   const state = createStore<SearchState>(() => ({ phase: 'idle' }));
   const waiting = new Map<number, (results: SearchResult[]) => void>();

@@ -20,4 +20,5 @@ const written: Partial<Record<PlaceKind, string>> = {
 
 const folded = new Map(Object.entries(written).map(([kind, words]) => [kind, wordsOf(words)]));
 
+/** Folded words for places of a kind in the languages of the interface and of the city; none for kinds without any. */
 export const kindWords = (kind: PlaceKind): readonly string[] => folded.get(kind) ?? [];

@@ -25,6 +25,7 @@ export interface AirValues {
   u_glow: Rgb;
 }
 
+/** The air of a frame in the light it is drawn in: `u_air` is the share of haze per metre, how much of a planet is seen (0…1), and the eye's height in metres. */
 export function airValues({ view, tangents: { left, right, bottom, top }, viewMatrix: m }: FrameCamera, { palette, sun, glow }: Light): AirValues {
   const { haze, zenith, land } = palette;
   const height = Math.max(2, view.height);

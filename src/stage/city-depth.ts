@@ -22,6 +22,7 @@ export interface DepthHandover {
   dispose(): void;
 }
 
+/** Takes the context as its own while it works and leaves it as a fresh one. @throws {Error} when a shader does not compile, with the driver's log. */
 export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
   const surface = createSurfacePass(gl);
   const reader = createScreenProgram(gl, readSource);

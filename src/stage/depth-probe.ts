@@ -22,6 +22,7 @@ const giveUpMs = 3_000;
 /** How far before a point the city may be and still be what the point stands on: metres, and share of the distance. */
 const slack = { metres: 1.5, share: 0.004 };
 
+/** Answers for up to 1,024 points at a time. @throws {Error} when its shader does not compile, with the driver's log. */
 export function createDepthProbe(gl: WebGL2RenderingContext): DepthProbe {
   const program = createScreenProgram(gl, source);
   const vertexArray = gl.createVertexArray();

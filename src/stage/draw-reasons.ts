@@ -9,6 +9,7 @@ export interface ReasonCounts {
   read(): Record<DrawReason, number>;
 }
 
+/** Counts from zero; a frame for which nothing was due counts as settling. */
 export function countReasons(): ReasonCounts {
   const counts = Object.fromEntries(drawReasons.map((reason) => [reason, 0])) as Record<DrawReason, number>;
   const waiting = new Set<DrawReason>();

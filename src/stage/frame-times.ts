@@ -11,6 +11,7 @@ export interface FrameTimes {
   read(): Record<FramePart, number[]>;
 }
 
+/** Remembers `capacity` frames, at least one. */
 export function createFrameTimes(capacity = 300): FrameTimes {
   const rings = Object.fromEntries(parts.map((part) => [part, new Float64Array(capacity)])) as Record<FramePart, Float64Array>;
   let frames = 0;

@@ -29,6 +29,7 @@ const pollMs = 4;
 /** A fence that never comes (a driver that lost it) must not stop the picture, milliseconds. */
 const giveUpMs = 5_000;
 
+/** Measures by fences of this context. */
 export function createGpuPace(gl: WebGL2RenderingContext): GpuPace {
   const times: number[] = [];
   let fence: WebGLSync | null = null;

@@ -10,6 +10,7 @@ export interface Scheduler {
   stop(): void;
 }
 
+/** `draw` is called with the display's time, milliseconds as `performance.now()`. */
 export function createScheduler(draw: (now: number) => void): Scheduler {
   let frame = 0;
   let timer = 0;

@@ -29,6 +29,7 @@ export interface ShadowMap {
   dispose(): void;
 }
 
+/** `size`: texels of its side. `draw` throws when a program does not compile, with the driver's log. */
 export function createShadowMap(gl: WebGL2RenderingContext, size: number): ShadowMap {
   const texture = gl.createTexture();
   const target = gl.createFramebuffer();

@@ -8,6 +8,7 @@ export const noSize: Notice = {
   remedy: 'Make the window larger, or give the element that holds the city a width and a height.',
 };
 
+/** `failed`: parts that are missing now. */
 export const tilesNotice = (failed: number): Notice => ({
   code: 'stage-tiles',
   count: failed,
@@ -15,6 +16,7 @@ export const tilesNotice = (failed: number): Notice => ({
   remedy: 'They are asked for again; check that the hub can be reached and that the city folder is complete.',
 });
 
+/** What a person is told of an error that kept the stage from starting. */
 export function noticeOf(error: unknown): Notice {
   if (error instanceof NoContextError) {
     return {

@@ -22,6 +22,7 @@ interface Variant {
   setAir(camera: FrameCamera, light: Light): void;
 }
 
+/** Programs are compiled when a frame first needs them. `draw` throws when one does not compile, with the driver's log. */
 export function createSurfacePass(gl: WebGL2RenderingContext): SurfacePass {
   const vertexArray = gl.createVertexArray();
   const variants = new Map<string, Variant>();

@@ -39,10 +39,12 @@ export interface LinkState {
 
 export type LinkStore = StoreApi<LinkState>;
 
+/** One of something for each aspect of the shared state. */
 export function perAspect<T>(make: (aspect: Aspect) => T): Record<Aspect, T> {
   return Object.fromEntries(aspects.map((aspect) => [aspect, make(aspect)])) as Record<Aspect, T>;
 }
 
+/** As before the first word of the hub: connecting, every aspect free. */
 export function createLinkStore(screenId: string): LinkStore {
   return createStore<LinkState>(() => ({
     status: 'connecting',

@@ -49,6 +49,7 @@ export function regionMeant(index: RegionIndex, current: string | null, longitud
 
 const cellId = /^cell-(\d{1,6})-(\d{1,6})$/;
 
+/** An index over an imported file in the city's own frame; squares outside all townships have no cell. */
 export function createRegionIndex({ schematic, regions, grid }: RegionFile, frame: CityFrame): RegionIndex {
   const known = new Map(regions.map((region) => [region.id, region]));
   const parts = new Map<string | null, Region[]>();

@@ -18,6 +18,7 @@ export interface RequestStore extends StoreApi<RequestState> {
 
 const empty: RequestState = { requests: new Map(), offset: 0, loaded: false };
 
+/** Empty, until the first snapshot. */
 export function createRequestStore(): RequestStore {
   const store = createStore<RequestState>(() => empty);
   return {

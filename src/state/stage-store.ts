@@ -15,5 +15,6 @@ export interface StageState {
 
 export type StageStore = StoreApi<StageState>;
 
+/** As before the first frame. */
 export const createStageStore = (): StageStore =>
   createStore<StageState>(() => ({ phase: 'loading', notice: null, complete: false, tilesPending: 0, tilesFailed: 0 }));

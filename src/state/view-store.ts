@@ -21,6 +21,7 @@ export interface ViewStore {
   onChange(listener: (change: Change) => void): () => void;
 }
 
+/** A store that tells of a change only when a value is another one (`Object.is`). */
 export function createViewStore(initial: SharedState): ViewStore {
   const store = createStore<SharedState>(() => initial);
   const listeners = new Set<(change: Change) => void>();

@@ -15,6 +15,7 @@ export interface Candidates {
   list(): readonly LabelCandidate[];
 }
 
+/** `groundHeight`: metres above the ellipsoid. Places rise over what stands there once `obstacles` is known. */
 export function createCandidates({ frame, groundHeight, obstacles }: { frame: CityFrame; groundHeight: number; obstacles: () => Obstacles | null }): Candidates {
   let language: Language = 'en';
   let streets: readonly Street[] = [];

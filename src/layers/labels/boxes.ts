@@ -37,6 +37,7 @@ export function createTakenBoxes(): TakenBoxes {
   };
 }
 
+/** Boxes that only touch do not overlap. */
 export const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**

@@ -25,6 +25,7 @@ const regionRanks: Record<Region['level'], number> = { city: 95, county: 92, tow
 /** Kinds whose places people find their way by; of the others only the outstanding are seen from afar. */
 const landmarks: ReadonlySet<PlaceKind> = new Set(['government', 'transport', 'health', 'education', 'culture', 'worship', 'sport']);
 
+/** One for each place a street's name may stand at, in the reader's language where the source has it. */
 export function streetCandidates(named: readonly Street[], language: Language): LabelCandidate[] {
   const made: LabelCandidate[] = [];
   for (const { id, class: kind, names, length, anchors } of named) {
@@ -42,6 +43,7 @@ export function streetCandidates(named: readonly Street[], language: Language): 
   return made;
 }
 
+/** Places over the highest thing where they are, `groundHeight` (metres above the ellipsoid) while that is not known; long ones on each of their reaches. */
 export function placeCandidates(
   places: readonly Place[], language: Language, frame: CityFrame, groundHeight: number, obstacles: Obstacles | null,
 ): LabelCandidate[] {
@@ -74,6 +76,7 @@ function placeCandidate(place: Place, language: Language, frame: CityFrame, grou
   return { ...shared, style: 'place', rank: 30 + 44 * weight, within, hides: true };
 }
 
+/** The middle of each region; its name may be as long as the region is wide. */
 export function regionCandidates(regions: readonly Region[], language: Language, frame: CityFrame, groundHeight: number): LabelCandidate[] {
   return regions.map((region) => {
     const { id, level, centre: [longitude, latitude], extent: [west, south, east, north] } = region;

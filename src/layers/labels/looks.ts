@@ -35,4 +35,5 @@ export const lineHeight = 1.18;
 /** Text heights before a line is broken. */
 export const widest = 10.5;
 
+/** A CSS font; `weight` 100…900. */
 export const fontOf = (pixels: number, weight: number): string => `${weight} ${pixels}px "Inter Variable", "Noto Sans SC Variable", sans-serif`;

@@ -33,6 +33,7 @@ export interface LabelSheet {
   clear(): void;
 }
 
+/** A picture of `width` × `height` device pixels. `onFonts`: more can be measured than before. @throws {Error} where the browser gives no 2D canvas. */
 export function createLabelSheet(width: number, height: number, onFonts: () => void): LabelSheet {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });

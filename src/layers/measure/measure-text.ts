@@ -15,4 +15,5 @@ export function areaText({ number, t }: Text, squareMetres: number): string {
   return t('measure.squareKilometres', { value: number(squareMetres / 1_000_000, { maximumFractionDigits: 2 }) });
 }
 
+/** Degrees to a tenth. */
 export const degreesText = ({ number }: Text, degrees: number): string => `${number(degrees, { maximumFractionDigits: 1 })}°`;

@@ -12,6 +12,7 @@ const phaseOfStatus: Record<RequestStatus, Phase> = {
   closed: 'closed', rejected: 'closed', notFiled: 'closed', void: 'closed',
 };
 
+/** The hue a status has. */
 export const phaseOf = (status: RequestStatus): Phase => phaseOfStatus[status];
 
 /**
@@ -29,5 +30,6 @@ export function timeLimit(request: ServiceRequest, now: number): { left: number;
 /** Final requests stay on the map this long after they ended. */
 const lingerMs = 15 * 60_000;
 
+/** Whether a request has a pin at `now` (hub time, milliseconds): open ones do, ended ones for a quarter of an hour more. */
 export const onMap = (request: ServiceRequest, now: number): boolean =>
   !finalStatuses.has(request.status) || now - (request.closedAt ?? request.updatedAt) < lingerMs;

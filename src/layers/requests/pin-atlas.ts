@@ -24,6 +24,7 @@ export interface PinAtlas {
   mapping: Record<string, { x: number; y: number; width: number; height: number; anchorY: number; mask: true }>;
 }
 
+/** Names in the atlas. */
 export const categoryIcon = (category: RequestCategory): string => `category-${category}`;
 export const countIcon = (count: number): string => `count-${countLabel(count)}`;
 

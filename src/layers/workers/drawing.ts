@@ -51,6 +51,7 @@ export interface WorkerDrawing {
   hiddenStates: number;
 }
 
+/** One point per slot of the table, where it was a playout delay before `sharedNow` (hub time, milliseconds). */
 export function drawWorkers(table: MovingTable, sharedNow: () => number, { theme, opacity, selectedSlot, hiddenStates }: WorkerDrawing): MovingPointsLayer {
   const [patrol, enRoute, onSite, rest] = stateColours[theme].map(toColour) as [Colour, Colour, Colour, Colour];
   return new MovingPointsLayer({

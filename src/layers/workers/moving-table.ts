@@ -21,6 +21,7 @@ export const createMovingTable = (): MovingTable => ({
   epoch: 0, count: 0, rows: new Float32Array(0), slots: new Uint32Array(0), changed: { from: 0, to: 0 },
 });
 
+/** Takes what the decoder sent; grown tables are made anew, so that all of their rows count as changed. */
 export function applyUpdate(table: MovingTable, update: TracksUpdate): void {
   if (update.reset || table.slots.length !== update.fleet) {
     table.rows = new Float32Array(Math.ceil(update.fleet / rowsPerLine) * rowsPerLine * rowFloats);

@@ -47,6 +47,7 @@ export interface BudgetKeeper {
 const poorMemory = 4;
 const leastShare = 0.25;
 
+/** Keeps to `full` or the level this device can do. Without `adapting` the level is fixed at the fullest. */
 export function createBudgetKeeper(full: Budget, screenClass: string, around: Surroundings, adapting: Adapting | undefined): BudgetKeeper {
   const levels = ladderOf(full, around);
   const governor = createGovernor();

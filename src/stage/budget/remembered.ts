@@ -15,11 +15,12 @@ export function recallLevel(storage: LevelStorage, screenClass: string): LevelNa
   }
 }
 
+/** Never throws: where nothing can be kept, the next start measures again. */
 export function rememberLevel(storage: LevelStorage, screenClass: string, level: LevelName): void {
   try {
     storage?.setItem(keyOf(screenClass), JSON.stringify({ version: 1, level } satisfies z.infer<typeof schema>));
   } catch {
-    // A full or forbidden storage only means that the next start measures again.
+    // As said above.
   }
 }
 

@@ -7,6 +7,7 @@ import { TileFrustum } from './tile-frustum';
 const near = 1;
 const far = 400_000_000;
 
+/** Gives Cesium's camera a frustum that can be a part of a picture; its aspect and angles are set with every frame. */
 export function installTileFrustum(camera: Camera): TileFrustum {
   const frustum = new TileFrustum({ fov: 1, aspectRatio: 1, near, far });
   camera.frustum = frustum;
@@ -25,6 +26,7 @@ export function applyPose(camera: Camera, pose: Pose): void {
   camera.right = vector(pose.right);
 }
 
+/** Where Cesium's camera is, in earth-centred metres. */
 export function readPose(camera: Camera): Pose {
   return {
     eye: tuple(camera.positionWC),

@@ -8,6 +8,7 @@ export interface UndocumentedScene {
   pixelRatio: number;
 }
 
+/** The same scene, with what its type leaves out. */
 export const undocumented = (scene: Scene): Scene & UndocumentedScene => scene as Scene & UndocumentedScene;
 
 /** Calls `listener` when a download or a worker of Cesium's has finished, so that the next frame may show more. */

@@ -28,6 +28,7 @@ export class CityView extends View<CityViewState> {
   }
 }
 
+/** deck.gl's terms for a frame's camera. */
 export function cityViewState({ viewMatrix, projectionMatrix, near, far, focalDistance, tangents, height }: FrameCamera): CityViewState {
   const pixelsPerMetre = height / ((tangents.top - tangents.bottom) * focalDistance);
   return { viewMatrix, projectionMatrix, near, far, focalDistance, zoom: Math.log2(pixelsPerMetre) };

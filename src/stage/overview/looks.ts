@@ -12,10 +12,12 @@ export type LookUniforms = Record<string, IUniform>;
 const airNames = ['u_haze', 'u_zenith', 'u_land', 'u_up', 'u_tangents', 'u_air', 'u_sun', 'u_glow'] as const satisfies (keyof AirValues)[];
 const lookColours = ['wallLow', 'wallHigh', 'roof', 'rim', ...groundClasses] as const;
 
+/** All of them, unset. */
 export const createLookUniforms = (): LookUniforms => Object.fromEntries([
   ...airNames, ...lookColours.map((name) => `u_${name}`), 'u_size', 'u_pixelTangent', 'u_surface', 'u_night', 'u_towards', 'u_contrast', 'u_lamps', 'u_litShare',
 ].map((name) => [name, { value: 0 }]));
 
+/** Sets them for a frame; `hour`: local time of day, 0…24, for the windows that are lit. */
 export function setLookUniforms(uniforms: LookUniforms, air: AirValues, { palette, towards, contrast, lamps, night }: Light, hour: number): void {
   for (const name of lookColours) uniforms[`u_${name}`]!.value = palette[name];
   const values = { ...air, u_surface: surfaceStrength[night ? 'night' : 'day'], u_night: night ? 1 : 0, u_towards: towards, u_contrast: contrast, u_lamps: lamps, u_litShare: litShare(hour) };
@@ -45,6 +47,7 @@ vec3 throughAir(vec3 colour) {
   return mix(colour, haze.rgb, haze.a);
 }`;
 
+/** Ground, streets and water, by class. */
 export const groundLook = (uniforms: LookUniforms): RawShaderMaterial => material(uniforms, `
 uniform mat4 viewMatrix;
 uniform mat4 projectionMatrix;

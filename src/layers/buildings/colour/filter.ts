@@ -5,6 +5,7 @@ import { layerState } from '../../layer-state';
 const layer = 'buildings';
 const nothing: LayerFilter = { hidden: {}, ranges: {} };
 
+/** What hides buildings now; the same object while nothing changed. */
 export const buildingFilter = (view: ViewStore): LayerFilter => view.get('filters')[layer] ?? nothing;
 
 export const isFiltering = ({ hidden, ranges }: LayerFilter): boolean =>
@@ -26,6 +27,7 @@ export function dropFilter(view: ViewStore, attribute: string): void {
   view.set('filters', { ...view.get('filters'), [layer]: { hidden: otherClasses, ranges: otherRanges } }, 'user');
 }
 
+/** Colours buildings by an attribute of the city's; null for their own look. */
 export function setColourBy(view: ViewStore, attribute: string | null): void {
   view.set('layers', { ...view.get('layers'), [layer]: { ...layerState(view, layer), colourBy: attribute } }, 'user');
 }

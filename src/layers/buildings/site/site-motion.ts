@@ -14,6 +14,7 @@ export interface SiteMotion {
   moving(): boolean;
 }
 
+/** `now`: milliseconds of any steady clock. `still`: whether motion is not wanted. */
 export function createSiteMotion(now: () => number, still: () => boolean): SiteMotion {
   let apart = { to: false, since: Number.NEGATIVE_INFINITY };
   let pulls = new Map<number, { to: 0 | 1; since: number }>();
