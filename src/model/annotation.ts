@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { positionSchema } from './view-state';
 
-export const annotationKinds = ['ink', 'arrow', 'cordon', 'note', 'photo'] as const;
+const annotationKinds = ['ink', 'arrow', 'cordon', 'note', 'photo'] as const;
 export const annotationColours = ['signal', 'alarm', 'warning', 'calm', 'plain'] as const;
 
 /**
