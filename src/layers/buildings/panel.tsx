@@ -46,12 +46,15 @@ function Details({ detail, floor, site, regions }: { detail: BuildingDetail; flo
   const text = (key: string): string => String(attributes[key] ?? '');
   const address = [text('addr:street'), text('addr:housenumber')].filter(Boolean).join(' ');
   const kind = text('building');
+  const title = text('name') || address;
   const rest = Object.entries(attributes).filter(([key]) => !['name', 'building', 'addr:street', 'addr:housenumber'].includes(key));
   return (
     <>
-      <PanelHead title={text('name') || address || t('layers.building.title')} subtitle={text('name') ? address : undefined}>
-        {floor !== null && <Badge tone="accent">{t('layers.building.floorOf', { number: floor, count: levels })}</Badge>}
-      </PanelHead>
+      {(title || floor !== null) && (
+        <PanelHead title={title || t('layers.building.title')} subtitle={text('name') ? address : undefined}>
+          {floor !== null && <Badge tone="accent">{t('layers.building.floorOf', { number: floor, count: levels })}</Badge>}
+        </PanelHead>
+      )}
       <Facts
         rows={[
           [t('layers.building.kind'), kind === 'yes' || kind === '' ? '' : classTitle(words, kind)],
