@@ -50,5 +50,5 @@ function Code({ store }: { store: AskingStore }) {
 function Picture({ store }: { store: AskingStore }) {
   const code = useStore(store, (state) => state.code);
   if (!code) return null;
-  return <QrCode text={`${location.origin}/desk#pair=${code}`} className={styles.picture} />;
+  return <QrCode text={`${location.origin}/desk?pair=${code}`} className={styles.picture} />;
 }

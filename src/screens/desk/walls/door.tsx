@@ -9,14 +9,14 @@ import type { Program } from '../../program';
 
 const WallsDialog = lazy(() => import('./walls-dialog'));
 
-/** A code in the address (`#pair=…`, from a panel's picture) opens the editor with it. */
+/** Takes a code out of the address (`?pair=…`, from a panel's picture): it opens the editor with it, once. */
 function codeInAddress(): string | null {
-  const parts = new URLSearchParams(location.hash.slice(1));
-  const code = readPairingCode(parts.get('pair') ?? '');
-  if (!parts.has('pair')) return null;
-  const rest = location.hash.slice(1).split('&').filter((part) => !part.startsWith('pair=')).join('&');
-  history.replaceState(history.state, '', location.pathname + location.search + (rest && `#${rest}`));
-  return code;
+  const url = new URL(location.href);
+  const given = url.searchParams.get('pair');
+  if (given === null) return null;
+  url.searchParams.delete('pair');
+  history.replaceState(history.state, '', url);
+  return readPairingCode(given);
 }
 
 const door = createStore<{ open: boolean; code: string | null }>(() => ({ open: false, code: null }));
