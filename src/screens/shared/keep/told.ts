@@ -12,6 +12,8 @@ interface Told {
 }
 
 const shownMs = 6_000;
+/** Who is offered an act needs time to see what was done. */
+const actMs = 15_000;
 
 /** What was last told; null when it has been read long enough. One page, one person in front of it. */
 export const toldStore = createStore<{ told: Told | null }>(() => ({ told: null }));
@@ -22,5 +24,5 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function tell(told: Told | null): void {
   clearTimeout(timer);
   toldStore.setState({ told });
-  if (told && told.kind !== 'loading') timer = setTimeout(() => toldStore.setState({ told: null }), shownMs);
+  if (told && told.kind !== 'loading') timer = setTimeout(() => toldStore.setState({ told: null }), told.act ? actMs : shownMs);
 }
