@@ -3,17 +3,21 @@ import type { ViewState } from '@/model';
 import type { Building } from './content';
 import { footprintArea } from './mesh/area';
 
+/** Distance per metre of height from which a building's top is in the picture, with room above it, at 62° and 42° of view. */
+const wholeFrom = 3.2;
+
 /** Side of the squares in which building volume is counted, degrees of latitude (about 330 m). */
 const cell = 0.003;
 
 /**
  * A first view: from the south, 62° off the vertical, at the neighbourhood with most building volume; from half the
- * city's breadth away, 220 to 2,600 m.
+ * city's breadth away and so far that the tallest building is whole, 220 to 2,600 m.
  */
 export function homeView(buildings: readonly Building[], groundHeight: number, breadth: number): ViewState {
   const focus = densestPlace(buildings);
   const pitch = 62;
-  const distance = Math.min(2_600, Math.max(220, breadth / 2));
+  const tallest = buildings.reduce((most, { detail }) => Math.max(most, detail.height), 0);
+  const distance = Math.min(2_600, Math.max(220, breadth / 2, wholeFrom * tallest));
   const [south, up] = [Math.sin(toRadians(pitch)) * distance, Math.cos(toRadians(pitch)) * distance];
   const eye = fromEcef(transformPoint(enuToEcef({ ...focus, height: groundHeight }), [0, -south, up]));
   return { ...eye, bearing: 0, pitch, roll: 0, fovy: 42 };

@@ -41,11 +41,12 @@ export function cityJsonBuilding({ id, object, faces }: Surveyed, frame: CityFra
     report.note('building without drawable surfaces, left out', id);
     return null;
   }
+  const floorsAreTold = faces.some(({ surface }) => surface === 'GroundSurface');
   const counted = countedLevels(object);
   const height = highest - lowest;
   const detail: BuildingDetail = {
     id,
-    polygons: footprint(floors.length > 0 ? floors : roofs, frame),
+    polygons: footprint(floors.length > 0 && (floorsAreTold || reachAsFar(floors, roofs)) ? floors : roofs, frame),
     baseHeight: lowest + offset,
     height,
     levels: counted ?? Math.max(1, Math.round(height / metresPerLevel)),
@@ -53,6 +54,17 @@ export function cityJsonBuilding({ id, object, faces }: Surveyed, frame: CityFra
     attributes: attributesOf(object),
   };
   return { detail, mesh, name: textOf(object, 'name', 'gml:name', 'naam'), kind: textOf(object, 'function', 'usage', 'class'), address: addressOf(object.address) };
+}
+
+/** Metres a roof may stand out over the floor. */
+const overhang = 1;
+
+/** Whether floors found by their height are all there are: a building on a slope or in parts has some that lie higher. */
+function reachAsFar(floors: readonly Vec3[][][], roofs: readonly Vec3[][][]): boolean {
+  return ([0, 1] as const).every((axis) => {
+    const [floor, roof] = [floors, roofs].map((faces) => faces.flat(2).map((point) => point[axis])) as [number[], number[]];
+    return roof.length === 0 || (minimum(floor) - minimum(roof) < overhang && maximum(roof) - maximum(floor) < overhang);
+  });
 }
 
 const minimum = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
