@@ -17,11 +17,13 @@ describe('the session of a room, replayed on the desk', () => {
   it('shows what was shown, says who did it, and returns to where it was (R66, R67)', async () => {
     const { page } = desk;
     const select = (id: string): Promise<void> => page.evaluate((building) => window.metroscope.selection.set({ kind: 'building', id: building }), id);
-    const settled = (id: string): Promise<void> => expect.poll(async () => {
-      const token = new URLSearchParams(new URL(bench.hub.desk).hash.slice(1)).get('token')!;
-      const response = await fetch(`${bench.hub.hub}/api/rooms/main/log?from=0&to=9000000000000`, { headers: { authorization: `Bearer ${token}` } });
-      return response.text();
-    }, patiently).toContain(`"${id}"`);
+    const settled = async (id: string): Promise<void> => {
+      await expect.poll(async () => {
+        const token = new URLSearchParams(new URL(bench.hub.desk).hash.slice(1)).get('token')!;
+        const response = await fetch(`${bench.hub.hub}/api/rooms/main/log?from=0&to=9000000000000`, { headers: { authorization: `Bearer ${token}` } });
+        return response.text();
+      }, patiently).toContain(`"${id}"`);
+    };
     await select('then');
     await settled('then');
     // It is shown for a while.
@@ -30,7 +32,7 @@ describe('the session of a room, replayed on the desk', () => {
     await settled('now');
 
     await page.keyboard.press('F7');
-    const panel = page.getByRole('region', { name: 'Session' });
+    const panel = page.getByRole('region', { name: 'Session', exact: true });
     await panel.getByRole('table').waitFor(patiently);
     await expect.poll(() => panel.getByRole('table').innerText(), patiently).toMatch(/took the lead: Camera, Time[\s\S]*joined as dispatcher/);
 
@@ -45,7 +47,7 @@ describe('the session of a room, replayed on the desk', () => {
     await page.getByText('REPLAY', { exact: true }).first().waitFor(patiently);
 
     if (process.env.REPLAY_PICTURE) await page.screenshot({ path: process.env.REPLAY_PICTURE });
-    await panel.getByRole('button', { name: 'Play' }).click();
+    await panel.getByRole('button', { name: 'Play', exact: true }).click();
     await expect.poll(selected, patiently).toBe('now');
     await panel.getByRole('button', { name: 'End the replay' }).click();
     await expect.poll(() => page.evaluate(() => window.metroscope.link.get().roles.camera), patiently).toBe('lead');

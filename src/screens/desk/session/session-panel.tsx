@@ -3,6 +3,7 @@ import { Badge, Button, IconButton, Message, Panel, useText } from '@/ui';
 import { Download, History, MonitorUp, Pause, Play, Square, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Program } from '../../program';
 import { saveFile } from '../../shared/keep/save-file';
 import { auditCsv, auditLines, type AuditLine } from './audit';
@@ -114,7 +115,7 @@ function Recorded({ program, entries, span, replay, begin, end }: RecordedProps)
   if (entries.length === 0) return <Message kind="empty" title={t('session.nothing')} />;
   return (
     <>
-      {replay ? <Running replay={replay} timeline={timeline} /> : <Timeline {...timeline} at={null} />}
+      <ReplayedTimeline replay={replay} timeline={timeline} />
       <div className={styles.bar}>
         {replay ? <Transport program={program} replay={replay} end={end} /> : <Button look="accent" onClick={() => begin(entries, span).play()}><Play aria-hidden />{t('session.replay')}</Button>}
         {span.to - span.from > fineMs && <span className={styles.quiet}>{t('session.coarse')}</span>}
@@ -124,8 +125,12 @@ function Recorded({ program, entries, span, replay, begin, end }: RecordedProps)
   );
 }
 
-function Running({ replay, timeline }: { replay: Replay; timeline: Omit<React.ComponentProps<typeof Timeline>, 'at'> }) {
-  return <Timeline {...timeline} at={useStore(replay.store, ({ at }) => at)} />;
+const nothingReplayed = createStore<{ at: number | null }>(() => ({ at: null }));
+
+/** The same time line before and while something is replayed, so that the keyboard stays on it. */
+function ReplayedTimeline({ replay, timeline }: { replay: Replay | null; timeline: Omit<React.ComponentProps<typeof Timeline>, 'at'> }) {
+  const store: Pick<StoreApi<{ at: number | null }>, 'getState' | 'getInitialState' | 'subscribe'> = replay?.store ?? nothingReplayed;
+  return <Timeline {...timeline} at={useStore(store, ({ at }) => at)} />;
 }
 
 function Transport({ program, replay, end }: { program: Program; replay: Replay; end: () => void }) {
