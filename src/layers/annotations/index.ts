@@ -63,7 +63,11 @@ export const annotationsLayer: Layer = {
       stage.setDeckLayers('annotation-draft', [...lineLayers('annotation-draft', drawn, style), ...cornerLayers(drawn, style)]);
       stage.invalidate();
     };
+    // A wall sets the size of its text once it knows its panels.
+    const resized = new MutationObserver(() => draw());
+    resized.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
     const stops = [
+      () => resized.disconnect(),
       room.subscribe((state, before) => {
         if (state.ofKind.annotation !== before.ofKind.annotation) draw();
       }),
