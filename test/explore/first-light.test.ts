@@ -19,7 +19,6 @@ function keep(name: string, png: PNG): void {
 describe('first light: the city before its engines', () => {
   const bench = withHub();
 
-
   const open = async (): Promise<Page> => {
     const page = await bench.browser.newPage({ viewport: size, deviceScaleFactor: 1, locale: 'en-GB' });
     // Every context the page makes, to see at the end which live.

@@ -6,7 +6,6 @@ import { withHub } from '../system/with-hub';
 const patiently = { timeout: 60_000, interval: 500 };
 const bench = withHub();
 
-
 const box = (page: Page): Locator => page.getByRole('combobox', { name: 'Search the city' });
 /** Not the choices of a panel's own lists. */
 const choices = (page: Page): Locator => page.getByRole('listbox', { name: 'Search results' }).getByRole('option');

@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { DocumentOf, Position } from '@/model';
 import type { DocumentsMessage, PointedAt } from '@/protocol';
 import { PNG } from 'pngjs';
-import type { Browser, CDPSession } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
 import { connect, join as joinRoom } from '../hub/screen';
-import { startHub, type RunningHub } from './running-hub';
 import { isReady, openScreen, wallAddress, type OpenScreen } from './screens';
+import { withHub } from './with-hub';
 
 type Pixel = readonly [x: number, y: number];
 const patiently = { timeout: 60_000, interval: 1_000 };
@@ -40,9 +36,7 @@ async function foundAlong(screen: OpenScreen, { id, content: { points } }: Docum
 const share = (found: readonly boolean[]): number => found.filter(Boolean).length / Math.max(1, found.length);
 
 describe('a desk, a wall and a tablet draw together', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-drawing-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub([]);
   let [desk, wall, tablet]: OpenScreen[] = [];
   let fingers: CDPSession;
   let listener: Socket;
@@ -51,29 +45,24 @@ describe('a desk, a wall and a tablet draw together', () => {
   const ofKind = (kind: string) => [...drawn.values()].find(({ content }) => content.kind === kind);
 
   beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0']);
-    listener = connect(hub.hub, hub.field, { screenId: 'listener' });
+    listener = connect(bench.hub.hub, bench.hub.field, { screenId: 'listener' });
     listener.on('documents', ({ items, gone }: DocumentsMessage) => {
       for (const { id } of gone) drawn.delete(id);
       for (const item of items) if (item.kind === 'annotation') drawn.set(item.id, item);
     });
     listener.on('pointed', (message: PointedAt) => { pointed = message; });
     await joinRoom(listener);
-    browser = await launchBrowser();
-    desk = await openScreen(browser, hub.desk, ...size.desk);
+    desk = await openScreen(bench.browser, bench.hub.desk, ...size.desk);
     await isReady(desk);
     const quiet = Object.fromEntries(['workers', 'labels', 'requests'].map((id) => [id, { visible: false, opacity: 1 }]));
     await desk.page.evaluate((layers) => window.metroscope.layers.set(layers), quiet);
-    [wall, tablet] = await Promise.all([openScreen(browser, wallAddress(hub.wall, 0, 0, 1, 1), ...size.wall), openScreen(browser, hub.field, ...size.tablet, true)]);
+    [wall, tablet] = await Promise.all([openScreen(bench.browser, wallAddress(bench.hub.wall, 0, 0, 1, 1), ...size.wall), openScreen(bench.browser, bench.hub.field, ...size.tablet, true)]);
     await Promise.all([isReady(wall), isReady(tablet)]);
     fingers = await tablet.context.newCDPSession(tablet.page);
   });
 
   afterAll(async () => {
     listener?.disconnect();
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true, force: true });
   });
 
   it('R63 what a finger draws on the tablet is at the same places of the city on the desk and the wall', async () => {

@@ -67,7 +67,6 @@ describe('four screens of one room', () => {
     await Promise.all([left, right, tablet].map(isReady));
   });
 
-
   it('shows the same pose everywhere after the desk has flown', async () => {
     const target = await desk.page.evaluate(async () => {
       const { longitude, latitude } = window.metroscope.view.get();

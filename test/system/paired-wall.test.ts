@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { cityManifestSchema } from '@/model';
 import { PNG } from 'pngjs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from './running-hub';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { isReady, openScreen, type OpenScreen } from './screens';
+import { withHub } from './with-hub';
 import { comparePanels } from './seam';
 
 const panel = { width: 640, height: 400 };
@@ -24,9 +20,7 @@ function lineAt(png: PNG, column: number): number[] {
 }
 
 describe('a wall of two windows of one browser, paired at a desk', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-wall-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub([]);
   let desk: OpenScreen;
   let panels: BrowserContext;
   let left: OpenScreen;
@@ -36,7 +30,7 @@ describe('a wall of two windows of one browser, paired at a desk', () => {
     const page = await panels.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(`${hub.hub}/wall?budget=full`);
+    await page.goto(`${bench.hub.hub}/wall?budget=full`);
     return { page, context: panels, foreign: [], errors };
   }
   const codeOf = async (page: Page): Promise<string> => {
@@ -47,19 +41,12 @@ describe('a wall of two windows of one browser, paired at a desk', () => {
   const screenId = ({ page }: OpenScreen): Promise<string> => page.evaluate(() => window.metroscope.link.get().screenId);
 
   beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0']);
-    browser = await launchBrowser();
-    panels = await browser.newContext({ viewport: panel, locale: 'en-GB' });
-    desk = await openScreen(browser, hub.desk, 1280, 800);
+    panels = await bench.browser.newContext({ viewport: panel, locale: 'en-GB' });
+    desk = await openScreen(bench.browser, bench.hub.desk, 1280, 800);
     await isReady(desk);
     await desk.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: false, opacity: 1 } }));
     left = await openPanel();
     right = await openPanel();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true, force: true });
   });
 
   it('each window shows a code; entered at the desk, each is bound where it was clicked', async () => {
@@ -81,7 +68,7 @@ describe('a wall of two windows of one browser, paired at a desk', () => {
   });
 
   it('they are one picture with the bezel left out of it, also when the bezel is changed while they run', async () => {
-    const { home } = cityManifestSchema.parse(await (await fetch(`${hub.hub}/cities/astana/manifest.json`)).json());
+    const { home } = cityManifestSchema.parse(await (await fetch(`${bench.hub.hub}/cities/astana/manifest.json`)).json());
     const furthest = async (bezelMm: number): Promise<number> => (await comparePanels(left, right, { ...panel, gap: (bezelMm / 288) * panel.width }, home)).furthest;
     await expect.poll(() => furthest(6), { timeout: 60_000, interval: 1_000 }).toBeLessThan(0.5);
     await desk.page.getByLabel('Gap beside').fill('30');

@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { aspects } from '@/model';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from './running-hub';
+import type { Locator } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { isReady, openScreen, type OpenScreen } from './screens';
+import { withHub } from './with-hub';
 
 const patiently = { timeout: 60_000 };
 
@@ -21,33 +17,25 @@ const roleOf = async ({ page }: OpenScreen): Promise<string> => {
   const { roles } = await page.evaluate(() => window.metroscope.link.get());
   return [...new Set(aspects.map((aspect) => roles[aspect]))].join(' ');
 };
-const becomes = (screen: OpenScreen, role: string): Promise<void> => expect.poll(() => roleOf(screen), { timeout: 60_000, interval: 300 }).toBe(role);
+const becomes = async (screen: OpenScreen, role: string): Promise<void> => {
+  await expect.poll(() => roleOf(screen), { timeout: 60_000, interval: 300 }).toBe(role);
+};
 const message = ({ page }: OpenScreen, text: RegExp): Locator => page.locator('[role="status"], [role="alert"]').filter({ hasText: text });
 const heard = (screen: OpenScreen, text: RegExp): Promise<void> => message(screen, text).first().waitFor(patiently);
 
 describe('two desks and a tablet', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-acts-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub([]);
   let anna: OpenScreen;
   let boris: OpenScreen;
   let tom: OpenScreen;
 
   beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0']);
-    browser = await launchBrowser();
-    anna = await openScreen(browser, named(hub.desk, 'Anna', 'en'), 1_100, 640);
+    anna = await openScreen(bench.browser, named(bench.hub.desk, 'Anna', 'en'), 1_100, 640);
     await isReady(anna);
-    boris = await openScreen(browser, named(hub.desk, 'Boris', 'zh'), 1_100, 640);
-    tom = await openScreen(browser, named(hub.field, 'Tom', 'en'), 640, 720, true);
+    boris = await openScreen(bench.browser, named(bench.hub.desk, 'Boris', 'zh'), 1_100, 640);
+    tom = await openScreen(bench.browser, named(bench.hub.field, 'Tom', 'en'), 640, 720, true);
     await Promise.all([boris, tom].map(isReady));
     await anna.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: false, opacity: 1 } }));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true, force: true });
   });
 
   it('the tablet asks for control, the desk accepts with a key, and both are told (R22, R24, R25)', async () => {

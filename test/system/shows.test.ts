@@ -1,11 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
-import { startHub, type RunningHub } from './running-hub';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { isReady, openScreen, wallAddress, type OpenScreen } from './screens';
+import { withHub } from './with-hub';
 
 const panel = { width: 400, height: 240 };
 const patiently = { timeout: 60_000, interval: 500 };
@@ -21,35 +16,25 @@ const pictureOf = ({ page }: OpenScreen): Promise<Picture> => page.evaluate(() =
 });
 
 describe('a desk shows something on a 1 × 2 wall', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-shows-'));
-  let hub: RunningHub;
-  let browser: Browser;
+  const bench = withHub([]);
   let desk: OpenScreen;
   let panels: OpenScreen[];
   const openPanel = (column: number): Promise<OpenScreen> => {
-    const address = new URL(wallAddress(hub.wall, 0, column, 1, 2));
+    const address = new URL(wallAddress(bench.hub.wall, 0, column, 1, 2));
     // Poses are compared here, not pixels.
     address.searchParams.delete('budget');
-    return openScreen(browser, address.href, panel.width, panel.height);
+    return openScreen(bench.browser, address.href, panel.width, panel.height);
   };
   const wallShows = async (picture: Picture): Promise<void> => {
     for (const each of panels) await expect.poll(() => pictureOf(each), patiently).toEqual(picture);
   };
 
   beforeAll(async () => {
-    hub = await startHub(data, ['--port', '0']);
-    browser = await launchBrowser();
-    desk = await openScreen(browser, hub.desk, 900, 600);
+    desk = await openScreen(bench.browser, bench.hub.desk, 900, 600);
     await isReady(desk);
     await desk.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: false, opacity: 1 } }));
     panels = await Promise.all([0, 1].map(openPanel));
     await Promise.all(panels.map(isReady));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    rmSync(data, { recursive: true });
   });
 
   it('both panels show what the desk shows, nobody leads it, and undo returns to the picture before', async () => {
