@@ -72,6 +72,15 @@ describe('the budget in force', () => {
     expect(changes.filter((_, i) => i > 0).length).toBeGreaterThan(0);
   });
 
+  test('a GPU that takes seconds for a picture gives way after every second one, shadows first', () => {
+    const keeper = createBudgetKeeper(full, 'large', fourK, adapting());
+    const after = [1, 2, 3, 4, 5, 6, 7, 8].map((frame) => {
+      keeper.frame(4_000, frame * 4_500);
+      return keeper.store.getState().level;
+    });
+    expect(after).toEqual(['full', 'full', 'full', 'shadows', 'shadows', 'shadows', 'shadows', 'edges']);
+  });
+
   test('one slow frame among fast ones changes nothing', () => {
     let i = 0;
     expect(run(() => (i++ % 5 === 0 ? 900 : 12), 60).changes).toEqual([]);

@@ -10,6 +10,9 @@ const roomMs = 30;
 /** Frames a decision rests on, after those that only show the cost of changing (shaders, buffers). */
 const slowFrames = 5;
 const roomyFrames = 20;
+/** Frames this slow are no chance: two in a row decide, or a picture far too large for its GPU would stand for half a minute. */
+const hopelessMs = 1_500;
+const hopelessFrames = 2;
 const ignored = 2;
 /** The wait before trying more; it doubles with each try that failed. A try failed when it was taken back within `trialMs`. */
 const firstWaitMs = 20_000;
@@ -38,7 +41,8 @@ export function createGovernor(): Governor {
         return 0;
       }
       times = [...times, ms].slice(-roomyFrames);
-      if (times.length >= slowFrames && median(slowFrames) > slowMs) {
+      const hopeless = times.length >= hopelessFrames && times.slice(-hopelessFrames).every((each) => each > hopelessMs);
+      if (hopeless || (times.length >= slowFrames && median(slowFrames) > slowMs)) {
         if (wentUp && now - changedAt < trialMs) waitMs = Math.min(longestWaitMs, waitMs * 2);
         changed(now, false);
         return -1;
