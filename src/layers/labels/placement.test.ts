@@ -1,8 +1,9 @@
 import { createCityFrame, multiply, partTangents, poseOf, shareOfTile, viewMatrix, type Vec3 } from '@/geo';
-import type { Tile } from '@/model';
+import type { Place, Tile } from '@/model';
 import { expect, test } from 'vitest';
 import { overlap } from './boxes';
 import type { LabelCandidate } from './candidate';
+import { placeCandidates } from './candidates';
 import { chooseLabels, seenLabels, type LabelCamera, type SeenLabel } from './placement';
 
 const frame = createCityFrame({ longitude: 71.43, latitude: 51.13, height: 0 });
@@ -111,6 +112,20 @@ test('a long street is named again only far from its other names', () => {
   const chosen = chooseLabels(seen, visible(seen), em, 99).map(({ x }) => x).sort((a, b) => a - b);
   expect(chosen.length).toBeGreaterThan(1);
   for (let i = 1; i < chosen.length; i++) expect(chosen[i]! - chosen[i - 1]!).toBeGreaterThan(20 * em);
+});
+
+test('a river is named on several of its reaches, never twice within 500 pixels', () => {
+  const at = (east: number): [number, number] => {
+    const { longitude, latitude } = frame.fromLocal([east, 1_200, 0]);
+    return [longitude, latitude];
+  };
+  const reaches = Array.from({ length: 30 }, (_, i) => at((i - 15) * 300));
+  const river: Place = { id: 'river', kind: 'water', names: { '': 'Есіл', en: 'Ishim' }, at: at(0), weight: 0.7, building: null, reaches };
+  const seen = seenLabels(placeCandidates([river], 'en', frame, 0, null), cameraAt(1_500, 1_500, 45, undefined, [1_900, 900]), em, measure, new Set());
+  const named = chooseLabels(seen, visible(seen), em, 100);
+  expect(named.length).toBeGreaterThan(1);
+  expect(new Set(named.map(({ candidate: { thing } }) => thing.id))).toEqual(new Set(['river']));
+  for (const [i, one] of named.entries()) for (const other of named.slice(0, i)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(500);
 });
 
 test('larger text sees as far as its size allows: a wall names less of the distance than a desk', () => {
