@@ -45,6 +45,9 @@ const mouse: readonly [how: TextKey, what: TextKey][] = [
   ['desk.keys.doubleClick', 'desk.keys.frame'],
 ];
 
+/** Keys stand in two columns, so that all of them are seen at once. */
+const half = Math.ceil(keyboard.length / 2);
+
 /** Every key and every move of the mouse. */
 export function HelpOverlay({ onClose }: { onClose: () => void }) {
   const { t } = useText();
@@ -57,14 +60,8 @@ export function HelpOverlay({ onClose }: { onClose: () => void }) {
         <IconButton look="quiet" label={t('common.close')} onClick={onClose}><X /></IconButton>
       </header>
       <div className={styles.helpTables}>
-        <table>
-          <caption>{t('desk.keys.keyboard')}</caption>
-          <tbody>
-            {keyboard.map(([keys, what]) => (
-              <tr key={what}><th scope="row">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</th><td>{t(what)}</td></tr>
-            ))}
-          </tbody>
-        </table>
+        <Keys rows={keyboard.slice(0, half)} />
+        <Keys rows={keyboard.slice(half)} />
         <table>
           <caption>{t('desk.keys.mouse')}</caption>
           <tbody>
@@ -73,5 +70,19 @@ export function HelpOverlay({ onClose }: { onClose: () => void }) {
         </table>
       </div>
     </dialog>
+  );
+}
+
+function Keys({ rows }: { rows: typeof keyboard }) {
+  const { t } = useText();
+  return (
+    <table>
+      <caption>{t('desk.keys.keyboard')}</caption>
+      <tbody>
+        {rows.map(([keys, what]) => (
+          <tr key={what}><th scope="row">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</th><td>{t(what)}</td></tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
