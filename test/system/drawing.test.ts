@@ -10,7 +10,7 @@ import { withHub } from './with-hub';
 
 type Pixel = readonly [x: number, y: number];
 const patiently = { timeout: 60_000, interval: 1_000 };
-const size = { desk: [720, 540], wall: [480, 300], tablet: [800, 600] } as const;
+const size = { desk: [1000, 700], wall: [480, 300], tablet: [800, 600] } as const;
 
 /** Fingers on a page, one path each, moved together. */
 async function touch(session: CDPSession, ...paths: Pixel[][]): Promise<void> {
@@ -93,9 +93,9 @@ describe('a desk, a wall and a tablet draw together', () => {
 
   it('R62 a laser at the desk is seen on the wall, where it points', async () => {
     const { mouse, keyboard } = desk!.page;
-    await mouse.move(380, 280);
+    await mouse.move(500, 230);
     await keyboard.down('z');
-    await mouse.move(384, 284);
+    await mouse.move(505, 234);
     await expect.poll(() => pointed?.at ?? null, patiently).not.toBeNull();
     const magenta = async (): Promise<number> => {
       const at = await pixelOf(wall!, pointed!.at!);
