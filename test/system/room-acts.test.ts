@@ -81,12 +81,12 @@ describe('two desks and a tablet', () => {
   });
 
   it('a desk brings everyone here; who was on its own and who led follow, and are told (R23)', async () => {
+    const told = Promise.all([anna, tom].map((screen) => heard(screen, /Boris brought everyone to its view/)));
     await boris.page.keyboard.press('g');
+    await told;
     await becomes(boris, 'lead');
     await becomes(anna, 'follow');
     await becomes(tom, 'follow');
-    await heard(anna, /Boris brought everyone to its view/);
-    await heard(tom, /Boris brought everyone to its view/);
     const own = (screen: OpenScreen) => screen.page.evaluate(() => window.metroscope.view.get().longitude);
     const led = await own(boris);
     for (const follower of [anna, tom]) await expect.poll(async () => Math.abs((await own(follower)) - led), { timeout: 60_000, interval: 500 }).toBeLessThan(1e-6);
