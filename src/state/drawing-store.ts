@@ -1,4 +1,4 @@
-import type { Annotation, Position } from '@/model';
+import type { Annotation } from '@/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export const drawingTools = ['point', 'ink', 'arrow', 'cordon', 'note', 'erase'] as const;
