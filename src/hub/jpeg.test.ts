@@ -8,7 +8,7 @@ const why = (bytes: Uint8Array): string => {
   return checked.ok ? '' : checked.why;
 };
 
-describe('R68 a JPEG', () => {
+describe('R88 a JPEG', () => {
   test('tells its size', () => {
     expect(checkJpeg(aJpeg({ width: 1_600, height: 1_200 }), longest)).toEqual({ ok: true, width: 1_600, height: 1_200 });
   });

@@ -23,7 +23,7 @@ describe('pointing', () => {
     room.point(who(role), desk, { at: longitude === null ? null : at(longitude), sampledAt: Date.now() });
   const places = (): (number | null)[] => said.map(([, message]) => message.at?.longitude ?? null);
 
-  test('R60 a hand is relayed at once, and of what comes faster only the latest', () => {
+  test('R80 a hand is relayed at once, and of what comes faster only the latest', () => {
     for (let i = 0; i < 100; i++) point(i);
     expect(places()).toEqual([0]);
     vi.advanceTimersByTime(40);
@@ -31,7 +31,7 @@ describe('pointing', () => {
     expect(said.every(([importance]) => importance === 'move')).toBe(true);
   });
 
-  test('R60 a hand ends after 2 s of silence, when it says so and when its screen goes, for certain and once', () => {
+  test('R80 a hand ends after 2 s of silence, when it says so and when its screen goes, for certain and once', () => {
     point(1);
     vi.advanceTimersByTime(1_999);
     expect(places()).toEqual([1]);
@@ -46,7 +46,7 @@ describe('pointing', () => {
     expect(places()).toEqual([1, null, 2, null, 3, null]);
   });
 
-  test('R61 only those who may point do', () => {
+  test('R81 only those who may point do', () => {
     for (const role of ['viewer', 'wall'] as const) expect(point(1, role)).toMatchObject({ ok: false, refusal: { code: 'forbidden' } });
     expect(point(1, 'inspector').ok).toBe(true);
     expect(places()).toEqual([1]);

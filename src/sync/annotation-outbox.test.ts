@@ -47,7 +47,7 @@ function world() {
 
 const settled = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 5); });
 
-describe('R67 what is drawn without a hub', () => {
+describe('R87 what is drawn without a hub', () => {
   let the: ReturnType<typeof world>;
   beforeEach(() => {
     the = world();

@@ -23,7 +23,7 @@ describe('pointing from a screen', () => {
   beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
   afterEach(() => void vi.useRealTimers());
 
-  test('R60 says at most 30 places a second, and the last one for certain; a resting hand says that it is there', () => {
+  test('R80 says at most 30 places a second, and the last one for certain; a resting hand says that it is there', () => {
     const { said, pointing } = world();
     for (let i = 0; i < 500; i++) {
       pointing.point(at(i / 10));
@@ -40,7 +40,7 @@ describe('pointing from a screen', () => {
     expect([said.at(-1)!.longitude, said.length - before]).toEqual([null, 4]);
   });
 
-  test("R60 another's hand that falls silent ends here too, when the hub cannot say so", () => {
+  test("R80 another's hand that falls silent ends here too, when the hub cannot say so", () => {
     const { hands, hear } = world();
     hear({ screenId: 'them', name: 'Tablet', at: at(1), sampledAt: Date.now() });
     vi.advanceTimersByTime(2_900);

@@ -67,7 +67,7 @@ describe('what hands put in order, and pins that stand for several requests', ()
     await panel.getByRole('button').first().click();
     for (const name of ['First', 'Second', 'Third']) {
       await page.getByRole('button', { name: 'Save this view' }).click();
-      await page.getByLabel('Name of the bookmark').fill(name);
+      await page.getByLabel('Name of the bookmark').fill(name, { timeout: 60_000 });
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: `Move ${name} up` }).waitFor();
     }

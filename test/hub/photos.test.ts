@@ -30,7 +30,7 @@ describe.each(databases)('photos kept in $name', ({ skip, start }) => {
   const get = (path: string, token = tokenOf(hub.links.wall)): Promise<Response> => fetch(hub.url + path, { headers: token === '' ? {} : { authorization: `Bearer ${token}` } });
   const pathOf = async (response: Response): Promise<string> => ((await response.json()) as { photo: string }).photo;
 
-  test.skipIf(skip)('R68 a picture comes back as it was, to every screen of its room, and only as a picture', async () => {
+  test.skipIf(skip)('R88 a picture comes back as it was, to every screen of its room, and only as a picture', async () => {
     const picture = aJpeg({ noise: 200_000 });
     const sent = await send(picture);
     expect(sent.status).toBe(201);
@@ -41,12 +41,12 @@ describe.each(databases)('photos kept in $name', ({ skip, start }) => {
     expect([got.headers.get('content-type'), got.headers.get('x-content-type-options'), got.headers.get('content-security-policy')]).toEqual(['image/jpeg', 'nosniff', "default-src 'none'; sandbox"]);
   });
 
-  test.skipIf(skip)('R68 sending the same picture twice makes one photo', async () => {
+  test.skipIf(skip)('R88 sending the same picture twice makes one photo', async () => {
     const [one, two] = await Promise.all([send(aJpeg({ seed: 3 })), send(aJpeg({ seed: 3 }))]);
     expect(await pathOf(one)).toBe(await pathOf(two));
   });
 
-  test.skipIf(skip)('R68 another room, no token and a wrong address get nothing', async () => {
+  test.skipIf(skip)('R88 another room, no token and a wrong address get nothing', async () => {
     const path = await pathOf(await send(aJpeg({ seed: 5 })));
     const elsewhere = await createTokens(loadSecret(folder.data), 1).sign({ subject: 'spy', role: 'dispatcher', room: 'elsewhere' });
     expect((await get(path, elsewhere)).status).toBe(404);
@@ -57,7 +57,7 @@ describe.each(databases)('photos kept in $name', ({ skip, start }) => {
     expect((await get(path)).status).toBe(200);
   });
 
-  test.skipIf(skip)('R68 what is no plain JPEG of a fair size is refused with what to do', async () => {
+  test.skipIf(skip)('R88 what is no plain JPEG of a fair size is refused with what to do', async () => {
     const text = (written: string) => new TextEncoder().encode(written);
     const cases: [Promise<Response>, number][] = [
       [send(aJpeg({}), { link: hub.links.wall }), 403],
@@ -77,7 +77,7 @@ describe.each(databases)('photos kept in $name', ({ skip, start }) => {
   });
 });
 
-test('R68 a full room takes no more but what it has, other rooms are none the worse, and what nobody shows is forgotten a day later', async () => {
+test('R88 a full room takes no more but what it has, other rooms are none the worse, and what nobody shows is forgotten a day later', async () => {
   const folder = makeDataFolder();
   const database = await openPglite(join(folder.data, 'db'));
   await migrate(database);

@@ -22,7 +22,7 @@ async function enter(link: string, screenId: string): Promise<Socket> {
   return socket;
 }
 
-test('R60 R61 a hand is seen by the others of its room and not by itself, ends with its screen, and nobody points who may not', async () => {
+test('R80 R81 a hand is seen by the others of its room and not by itself, ends with its screen, and nobody points who may not', async () => {
   const [desk, wall, tablet] = await Promise.all([enter(hub.links.desk, 'desk'), enter(hub.links.wall, 'wall'), enter(hub.links.field, 'tablet')]);
   const own: unknown[] = [];
   desk!.on('pointed', (message) => own.push(message));

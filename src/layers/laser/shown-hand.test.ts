@@ -14,14 +14,14 @@ function pointed(own: boolean, ...samples: [at: number | null, time: number][]) 
 }
 
 describe('a pointing hand', () => {
-  test("R62 of another moves evenly between its samples, a moment late, and this screen's own is where it is", () => {
+  test("R82 of another moves evenly between its samples, a moment late, and this screen's own is where it is", () => {
     const samples: [number, number][] = [[0, 1_000], [10, 1_100], [30, 1_200]];
     expect(shownHand(pointed(false, ...samples), 1_240, toLocal)!.at![0]).toBeCloseTo(20);
     expect(shownHand(pointed(false, ...samples), 2_000, toLocal)!.at![0]).toBe(30);
     expect(shownHand(pointed(true, ...samples), 1_200, toLocal)!.at![0]).toBe(30);
   });
 
-  test('R62 leaves a trail that is strongest where it is now, and fades after it ended', () => {
+  test('R82 leaves a trail that is strongest where it is now, and fades after it ended', () => {
     const hand = pointed(false, [0, 1_000], [10, 1_100], [30, 1_200], [null, 1_250]);
     const shown = shownHand(hand, 1_290, toLocal)!;
     expect(shown.trail.map(({ strength }) => strength)).toEqual(shown.trail.map(({ strength }) => strength).toSorted((a, b) => a - b));

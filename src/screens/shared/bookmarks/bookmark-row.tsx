@@ -24,8 +24,11 @@ interface BookmarkRowProps {
 
 export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, naming, onShow, onRename, order, onDelete, values, children }: BookmarkRowProps) {
   const { t, date, time } = useText();
-  const [editing, setEditing] = useState(naming);
+  const [editing, setEditing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (naming) setEditing(true);
+  }, [naming]);
   useEffect(() => {
     if (!editing) return;
     field.current?.focus();

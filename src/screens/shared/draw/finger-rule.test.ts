@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFingerRule } from './finger-rule';
 
-describe('R66 who draws', () => {
+describe('R86 who draws', () => {
   test('one finger alone, until it is lifted', () => {
     const rule = createFingerRule();
     expect([rule.down(1, 'touch', 0), rule.move(1), rule.up(1), rule.move(1)]).toEqual(['draw', 'draw', 'draw', 'map']);
