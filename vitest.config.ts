@@ -20,6 +20,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'system',
+          globalSetup: './test/global-setup.ts',
           include: ['test/**/*.test.ts', 'src/**/*.browser.test.{ts,tsx}'],
           fileParallelism: false,
           testTimeout: 180_000,

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { launchBrowser } from '../browser';
 import { startHub, type RunningHub } from './running-hub';
 
@@ -16,6 +16,11 @@ export interface HubBench {
   startAgain(): Promise<void>;
 }
 
+/** The first hub of a run imports its city itself, as on a fresh machine; those after it find what it imported. */
+function handCitiesOn(from: string, to: string): void {
+  if (existsSync(from) && !existsSync(to)) cpSync(from, to, { recursive: true });
+}
+
 /** Starts both before the tests here, at a free port, and ends them after. `args`: of `npm start`, or how to come by them. */
 export function withHub(args: readonly string[] | (() => Promise<readonly string[]>) = ['--feeds', 'none']): HubBench {
   const data = mkdtempSync(join(tmpdir(), 'metroscope-test-'));
@@ -25,7 +30,10 @@ export function withHub(args: readonly string[] | (() => Promise<readonly string
 
   beforeAll(async () => {
     given = typeof args === 'function' ? await args() : args;
+    const [own, shared] = [data, inject('importedCities')].map((folder) => join(folder, 'cities')) as [string, string];
+    handCitiesOn(shared, own);
     [hub, browser] = [await startHub(data, ['--port', '0', ...given]), await launchBrowser()];
+    handCitiesOn(own, shared);
   });
   afterAll(async () => {
     await browser?.close();
