@@ -24,11 +24,14 @@ interface BookmarkRowProps {
 
 export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, naming, onShow, onRename, order, onDelete, values, children }: BookmarkRowProps) {
   const { t, date, time } = useText();
-  const [editing, setEditing] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  const [editing, setEditing] = useState(naming);
+  // The row may be there before it is asked to be named.
+  const [asked, setAsked] = useState(naming);
+  if (asked !== naming) {
+    setAsked(naming);
     if (naming) setEditing(true);
-  }, [naming]);
+  }
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (!editing) return;
     field.current?.focus();
