@@ -1,4 +1,4 @@
-import type { ServiceRequest } from '@/model';
+import { finalStatuses, type ServiceRequest } from '@/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export interface RequestState {
@@ -16,11 +16,26 @@ export interface RequestStore extends StoreApi<RequestState> {
   reset(): void;
 }
 
+/** What has ended stays in the list this long after the newest change, milliseconds; the hub's snapshot goes back 24 hours. */
+const endedMs = 26 * 3_600_000;
+/** The list is swept when it has grown by this many. */
+const sweepEvery = 200;
+
 const empty: RequestState = { requests: new Map(), offset: 0, loaded: false };
 
 /** Empty, until the first snapshot. */
 export function createRequestStore(): RequestStore {
   const store = createStore<RequestState>(() => empty);
+  let sweptAt = 0;
+
+  /** A wall is on for months: what ended before yesterday is forgotten. */
+  function sweep(requests: Map<string, ServiceRequest>): void {
+    if (requests.size < sweptAt + sweepEvery) return;
+    const newest = [...requests.values()].reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), 0);
+    for (const [id, { status, updatedAt }] of requests) if (finalStatuses.has(status) && updatedAt < newest - endedMs) requests.delete(id);
+    sweptAt = requests.size;
+  }
+
   return {
     ...store,
     upsert(items, offset, loaded) {
@@ -31,9 +46,13 @@ export function createRequestStore(): RequestStore {
           const held = requests.get(item.requestId);
           if (!held || item.rev >= held.rev) requests.set(item.requestId, item);
         }
+        sweep(requests);
         return { requests, offset, loaded };
       });
     },
-    reset: () => store.setState(empty),
+    reset() {
+      sweptAt = 0;
+      store.setState(empty);
+    },
   };
 }
