@@ -225,7 +225,9 @@ describe('requests', () => {
     const shot = await picture(page);
     const light = [...Array(20).keys()].some((dx) => [...Array(20).keys()].some((dy) => distance(colourAt(shot, x - 10 + dx, y - head - 10 + dy), [0xdf, 0xe7, 0xf2]) < 12));
     expect(light).toBe(true);
-    expect(await pickAt(page, place(202.5, -118), head)).not.toMatchObject({ layer: 'requests' });
+    const pick = await pickAt(page, place(202.5, -118), head);
+    expect(pick).toMatchObject({ layer: 'requests' });
+    expect(crowd.map(({ requestId }) => requestId)).not.toContain(pick?.id);
   });
 
   test('a new one blooms for a second and a half of shared time', async () => {
