@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'src/**/*.browser.test.{ts,tsx}'],
           fileParallelism: false,
           testTimeout: 180_000,
+          // What is polled for is a state a busy machine comes to late; one second is Vitest's own patience.
+          expect: { poll: { timeout: 30_000, interval: 100 } },
           hookTimeout: 240_000,
           sequence: { groupOrder: 1 },
         },

@@ -5,7 +5,7 @@ import type { CDPSession } from 'playwright-core';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, join as joinRoom } from '../hub/screen';
-import { isReady, openScreen, wallAddress, type OpenScreen } from './screens';
+import { frugal, isReady, openScreen, wallAddress, type OpenScreen } from './screens';
 import { withHub } from './with-hub';
 
 type Pixel = readonly [x: number, y: number];
@@ -56,11 +56,11 @@ describe('a desk, a wall and a tablet draw together', () => {
     });
     listener.on('pointed', (message: PointedAt) => { pointed = message; });
     await joinRoom(listener);
-    desk = await openScreen(bench.browser, bench.hub.desk, ...size.desk);
+    desk = await openScreen(bench.browser, frugal(bench.hub.desk), ...size.desk);
     await isReady(desk);
     const quiet = Object.fromEntries(['workers', 'labels', 'requests'].map((id) => [id, { visible: false, opacity: 1 }]));
     await desk.page.evaluate((layers) => window.metroscope.layers.set(layers), quiet);
-    [wall, tablet] = await Promise.all([openScreen(bench.browser, wallAddress(bench.hub.wall, 0, 0, 1, 1), ...size.wall), openScreen(bench.browser, bench.hub.field, ...size.tablet, true)]);
+    [wall, tablet] = await Promise.all([openScreen(bench.browser, wallAddress(bench.hub.wall, 0, 0, 1, 1), ...size.wall), openScreen(bench.browser, frugal(bench.hub.field), ...size.tablet, true)]);
     await Promise.all([isReady(wall), isReady(tablet)]);
     fingers = await tablet.context.newCDPSession(tablet.page);
   });

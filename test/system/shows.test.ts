@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isReady, openScreen, wallAddress, type OpenScreen } from './screens';
+import { frugal, isReady, openScreen, wallAddress, type OpenScreen } from './screens';
 import { withHub } from './with-hub';
 
 const panel = { width: 400, height: 240 };
@@ -19,18 +19,14 @@ describe('a desk shows something on a 1 × 2 wall', () => {
   const bench = withHub([]);
   let desk: OpenScreen;
   let panels: OpenScreen[];
-  const openPanel = (column: number): Promise<OpenScreen> => {
-    const address = new URL(wallAddress(bench.hub.wall, 0, column, 1, 2));
-    // Poses are compared here, not pixels.
-    address.searchParams.delete('budget');
-    return openScreen(bench.browser, address.href, panel.width, panel.height);
-  };
+  const openPanel = (column: number): Promise<OpenScreen> =>
+    openScreen(bench.browser, wallAddress(bench.hub.wall, 0, column, 1, 2), panel.width, panel.height);
   const wallShows = async (picture: Picture): Promise<void> => {
     for (const each of panels) await expect.poll(() => pictureOf(each), patiently).toEqual(picture);
   };
 
   beforeAll(async () => {
-    desk = await openScreen(bench.browser, bench.hub.desk, 900, 600);
+    desk = await openScreen(bench.browser, frugal(bench.hub.desk), 900, 600);
     await isReady(desk);
     await desk.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: false, opacity: 1 } }));
     panels = await Promise.all([0, 1].map(openPanel));
