@@ -50,6 +50,8 @@ test('a playlist that was started goes on without a desk, and after a restart of
   try {
     const desk = connect(hub.url, hub.links.desk, { screenId: 'desk' });
     await join(desk);
+    // A hand that leads the camera would hold the playlist up for a minute (R48).
+    await desk.timeout(10_000).emitWithAck('role', { aspect: 'camera', role: 'free' });
     const put = (kind: string, id: string, content: unknown) => say(desk, 'document', { kind, id, version: 0, content });
     expect(await put('storyboard', 'tour', { title: 'Tour', steps: [scene('c01'), scene('c02')] })).toMatchObject({ ok: true });
     const begun = captions(desk, 1);
