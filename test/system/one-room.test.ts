@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { playoutDelayMs } from '../../src/layers/workers/source';
 import { aReport, connect, join as joinRoom, snapshot } from '../hub/screen';
 import { watchWorkers } from './moving-workers';
-import { frugal, isReady, openScreen, wallAddress, type OpenScreen } from './screens';
+import { isReady, openScreen, wallAddress, type OpenScreen } from './screens';
 import { withHub } from './with-hub';
 import { comparePanels, comparePictures } from './seam';
 import { seenAtItsPlace } from './seen';
@@ -36,7 +36,7 @@ describe('four screens of one room', () => {
   let right: OpenScreen;
   let tablet: OpenScreen;
   const all = (): OpenScreen[] => [desk, left, right, tablet];
-  const openPanel = (column: number): Promise<OpenScreen> => openScreen(bench.browser, wallAddress(bench.hub.wall, 0, column, 1, 2), panel.width, panel.height);
+  const openPanel = (column: number): Promise<OpenScreen> => openScreen(bench.browser, wallAddress(bench.hub.wall, 0, column, 1, 2, 'full'), panel.width, panel.height);
 
   const showWorkers = (visible: boolean): Promise<void> =>
     desk.page.evaluate((shown) => window.metroscope.layers.set({ workers: { visible: shown, opacity: 1 } }), visible);
@@ -59,11 +59,11 @@ describe('four screens of one room', () => {
   };
 
   beforeAll(async () => {
-    desk = await openScreen(bench.browser, frugal(bench.hub.desk), 1440, 900);
+    desk = await openScreen(bench.browser, bench.hub.desk, 1440, 900);
     await isReady(desk);
     // Software drawing: nothing moves until a test is about what moves.
     await showWorkers(false);
-    [left, right, tablet] = await Promise.all([openPanel(0), openPanel(1), openScreen(bench.browser, frugal(bench.hub.field), 1024, 768, true)]);
+    [left, right, tablet] = await Promise.all([openPanel(0), openPanel(1), openScreen(bench.browser, bench.hub.field, 1024, 768, true)]);
     await Promise.all([left, right, tablet].map(isReady));
   });
 

@@ -45,11 +45,12 @@ export async function isReady({ page, errors }: OpenScreen): Promise<void> {
   }
 }
 
-/** Address of one window of a wall. */
-export function wallAddress(link: string, row: number, column: number, rows: number, columns: number): string {
+/** Address of one window of a wall. Neighbours that are compared by pixel both need the `full` budget. */
+export function wallAddress(link: string, row: number, column: number, rows: number, columns: number, budget: 'least' | 'full' = 'least'): string {
   const url = new URL(link);
   url.searchParams.set('tile', [row, column, rows, columns].join(','));
-  return frugal(url.href);
+  url.searchParams.set('budget', budget);
+  return url.href;
 }
 
 /** The same screen drawing with the least budget: most tests are not about how much is drawn, and several screens share a processor that draws. */
