@@ -9,18 +9,27 @@ const wholeFrom = 3.2;
 /** Side of the squares in which building volume is counted, degrees of latitude (about 330 m). */
 const cell = 0.003;
 
+/** A city no broader than this is seen whole, metres. */
+const district = 2_500;
+
 /**
- * A first view: from the south, 62° off the vertical, at the neighbourhood with most building volume; from half the
- * city's breadth away and so far that the tallest building is whole, 220 to 2,600 m.
+ * A first view: from the south, 62° off the vertical, at the middle of a district, or in a larger city at the neighbourhood with most
+ * building volume; from five eighths of the city's breadth away and so far that the tallest building is whole, 220 to 2,600 m.
  */
 export function homeView(buildings: readonly Building[], groundHeight: number, breadth: number): ViewState {
-  const focus = densestPlace(buildings);
+  const focus = breadth < district ? middleOf(buildings) : densestPlace(buildings);
   const pitch = 62;
   const tallest = buildings.reduce((most, { detail }) => Math.max(most, detail.height), 0);
-  const distance = Math.min(2_600, Math.max(220, breadth / 2, wholeFrom * tallest));
+  const distance = Math.min(2_600, Math.max(220, (breadth * 5) / 8, wholeFrom * tallest));
   const [south, up] = [Math.sin(toRadians(pitch)) * distance, Math.cos(toRadians(pitch)) * distance];
   const eye = fromEcef(transformPoint(enuToEcef({ ...focus, height: groundHeight }), [0, -south, up]));
   return { ...eye, bearing: 0, pitch, roll: 0, fovy: 42 };
+}
+
+function middleOf(buildings: readonly Building[]): { longitude: number; latitude: number } {
+  const corners = buildings.flatMap(({ detail }) => detail.polygons.flatMap(([outer]) => outer!));
+  const middle = (axis: 0 | 1): number => corners.reduce(([least, most], corner) => [Math.min(least, corner[axis]), Math.max(most, corner[axis])], [Infinity, -Infinity]).reduce((a, b) => a + b) / 2;
+  return { longitude: middle(0), latitude: middle(1) };
 }
 
 /** Centre of volume of the nine squares around the one where they hold most. */

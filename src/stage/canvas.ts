@@ -16,9 +16,32 @@ export function createCanvas(container: HTMLElement): { canvas: HTMLCanvasElemen
   return { canvas, gl };
 }
 
-/** Gives the canvas `scale` times the pixels it shows, of at most `maxPixelRatio` per CSS pixel; null while it has no size. */
-export function fitCanvas(canvas: HTMLCanvasElement, maxPixelRatio: number, scale: number): CanvasSize | null {
-  const size = sizeOf(canvas, maxPixelRatio, scale);
+/** Device pixels of a picture that every GPU of this decade draws in time: a wall of 8K is drawn in full, what is larger is scaled up. */
+const longestSide = 8_192;
+const mostPixels = 36_000_000;
+
+/** Device pixels a side of the picture may have here: weak GPUs draw less than `longestSide`, and a browser cuts off what is beyond. */
+export function longestSideOf(gl: WebGL2RenderingContext): number {
+  const dimensions = gl.getParameter(gl.MAX_VIEWPORT_DIMS) as Int32Array | null;
+  const limits = [gl.getParameter(gl.MAX_TEXTURE_SIZE), gl.getParameter(gl.MAX_RENDERBUFFER_SIZE), ...(dimensions ?? [])] as (number | null)[];
+  // A lost context answers null.
+  return Math.min(longestSide, ...limits.filter((limit) => limit !== null && limit > 0) as number[]);
+}
+
+/** Device pixels per CSS pixel, `wanted` at most, of a picture of `width` × `height` CSS pixels. */
+export function pixelRatioOf(width: number, height: number, wanted: number, longest: number = longestSide): number {
+  return Math.min(wanted, longest / Math.max(width, height), Math.sqrt(mostPixels / (width * height)));
+}
+
+/** What a canvas may have at most: pixels per CSS pixel, and pixels of a side (`longestSideOf`). */
+export interface CanvasLimits {
+  maxPixelRatio: number;
+  longest: number;
+}
+
+/** Gives the canvas `scale` times the pixels it shows within its limits; null while it has no size. */
+export function fitCanvas(canvas: HTMLCanvasElement, limits: CanvasLimits, scale: number): CanvasSize | null {
+  const size = sizeOf(canvas, limits, scale);
   if (!size) return null;
   const pixelWidth = Math.round(size.width * size.pixelRatio);
   const pixelHeight = Math.round(size.height * size.pixelRatio);
@@ -27,14 +50,9 @@ export function fitCanvas(canvas: HTMLCanvasElement, maxPixelRatio: number, scal
   return size;
 }
 
-/** Device pixels of a canvas that every GPU of this decade can draw: a wall of 8K is drawn in full, what is larger is scaled up. */
-const longestSide = 8_192;
-const mostPixels = 36_000_000;
-
 /** The size `fitCanvas` would give it. */
-export function sizeOf(canvas: HTMLCanvasElement, maxPixelRatio: number, scale: number): CanvasSize | null {
+export function sizeOf(canvas: HTMLCanvasElement, { maxPixelRatio, longest }: CanvasLimits, scale: number): CanvasSize | null {
   const { clientWidth: width, clientHeight: height } = canvas;
   if (width === 0 || height === 0) return null;
-  const most = Math.min(longestSide / Math.max(width, height), Math.sqrt(mostPixels / (width * height)));
-  return { width, height, pixelRatio: Math.min(devicePixelRatio, maxPixelRatio, most) * scale };
+  return { width, height, pixelRatio: pixelRatioOf(width, height, Math.min(devicePixelRatio, maxPixelRatio), longest) * scale };
 }

@@ -1,6 +1,6 @@
 import { fromEcef, toEcef, type CityFrame, type Vec3 } from '@/geo';
 import type { CameraAspect, PictureShare, Position } from '@/model';
-import { createCanvas, fitCanvas, sizeOf } from './canvas';
+import { createCanvas, fitCanvas, longestSideOf, sizeOf } from './canvas';
 import { createCityEngine, type CityEngine } from './cesium';
 import { createDepthHandover } from './city-depth';
 import { calibrationCrosses, createDeckEngine, type DeckEngine } from './deck';
@@ -78,7 +78,6 @@ export class NoContextError extends Error {
 /** Throws `NoContextError`, or Cesium's reason when the buildings cannot be opened; leaves nothing behind then. */
 export async function createStageCore(options: CoreOptions): Promise<StageCore> {
   const { container, manifest, frame, budget, interactive, requestFrame, onError } = options;
-  let { maxPixelRatio } = budget;
   let { share } = options;
   let theme = options.currentTheme;
   let litFor = options.litFor;
@@ -101,7 +100,8 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
   canvas.addEventListener('webglcontextlost', () => {
     if (!abandoned) options.onLost();
   }, { signal: listening.signal });
-  fitCanvas(canvas, maxPixelRatio, 1);
+  const limits = { maxPixelRatio: budget.maxPixelRatio, longest: longestSideOf(gl) };
+  fitCanvas(canvas, limits, 1);
 
   const parts: { dispose(): void }[] = [];
   const keep = <T extends { dispose(): void }>(part: T): T => {
@@ -134,7 +134,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     };
 
     const aim = (scale: number): FrameCamera | null => {
-      const size = fitCanvas(canvas, maxPixelRatio, scale);
+      const size = fitCanvas(canvas, limits, scale);
       return size && frameCamera(options.view.get('camera'), share, size, frame, manifest.groundHeight);
     };
 
@@ -214,7 +214,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         site.setNode(calibration, points.length > 0 ? createElement(CalibrationDots, { points: local }) : null);
       },
       setBudget(next) {
-        maxPixelRatio = next.maxPixelRatio;
+        limits.maxPixelRatio = next.maxPixelRatio;
         city.setBudget(next);
         shadows.setLevel(next.shadows);
       },
@@ -243,7 +243,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         return depth === Infinity ? null : fromEcef(pointAt(last, x, y, depth));
       },
       camera() {
-        const size = sizeOf(canvas, maxPixelRatio, 1);
+        const size = sizeOf(canvas, limits, 1);
         return size && frameCamera(options.view.get('camera'), share, size, frame, manifest.groundHeight);
       },
       inSight(points) {

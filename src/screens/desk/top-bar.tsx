@@ -67,8 +67,8 @@ function KeyFigures({ program }: { program: Program }) {
       t('wall.overdue'), figures && figures.overdue.limited > 0 ? percent(figures.overdue.late / figures.overdue.limited) : null,
       figures ? t('wall.overdueOf', { part: number(figures.overdue.late), whole: number(figures.overdue.limited) }) : undefined,
     ],
-    [t('wall.workers'), fleet > 0 ? number(reporting) : null, t('wall.reporting')],
   ];
+  if (fleet > 0 || program.simulated) entries.push([t('wall.workers'), fleet > 0 ? number(reporting) : null, t('wall.reporting')]);
   return (
     <dl className={classes(styles.figures, stale && styles.figuresStale)} title={stale ?? undefined}>
       {entries.map(([label, value, title]) => (

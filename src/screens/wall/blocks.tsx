@@ -79,9 +79,11 @@ export function CategoriesBlock({ program }: { program: Program }) {
   );
 }
 
-/** What the colours of the pins mean. */
-export function PhasesBlock() {
+/** What the colours of the pins mean; nothing while there are none. */
+export function PhasesBlock({ program }: { program: Program }) {
   const { t } = useText();
+  const { figures } = useIndicators(program);
+  if (figures?.open === 0) return null;
   const overdue = t('layers.request.overdue');
   return (
     <Block>
@@ -97,12 +99,13 @@ export function PhasesBlock() {
   );
 }
 
-/** Who is out there, and what the colours of the moving points mean. */
-export function WorkersBlock({ program: { view, layers } }: { program: Program }) {
+/** Who is out there, and what the colours of the moving points mean; nothing where nobody reports: only the simulation has workers, and not in every city. */
+export function WorkersBlock({ program: { view, layers, simulated } }: { program: Program }) {
   const { t, number } = useText();
   const { fleet, reporting, stale } = useStore(fleetStore);
   const Legend = layers.find(({ layer }) => layer.id === 'workers')?.running.Legend;
   const shown = useStore(view.store, () => layerState(view, 'workers').visible);
+  if (fleet === 0 && !simulated) return null;
   return (
     <Block>
       <Figure

@@ -8,7 +8,7 @@ import styles from './wall.module.css';
 export function Columns({ program, layout }: { program: Program; layout: WallLayout }) {
   const left = [
     <OpenBlock key="open" program={program} />, <OverdueBlock key="overdue" program={program} />, <NewBlock key="new" program={program} />,
-    <ClosedBlock key="closed" program={program} />, <PhasesBlock key="phases" />,
+    <ClosedBlock key="closed" program={program} />, <PhasesBlock key="phases" program={program} />,
   ];
   const right = [<CategoriesBlock key="categories" program={program} />, <WorkersBlock key="workers" program={program} />];
   const gap = layout.margin * 0.6;

@@ -1,6 +1,7 @@
 import { Cesium3DTileset, type Scene } from 'cesium';
 import type { Budget } from '../stage-api';
 import { createFailedTiles } from './failed-tiles';
+import { nameTileset } from './undocumented';
 
 export interface TileProgress {
   loaded: number;
@@ -53,6 +54,7 @@ export async function addTileset(scene: Scene, url: string, budget: Budget, shar
       events.onProgress();
     }),
   ];
+  nameTileset(tileset, url);
   scene.primitives.add(tileset);
   return {
     tileset,

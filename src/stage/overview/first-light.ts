@@ -1,6 +1,7 @@
 import { createCityFrame } from '@/geo';
 import type { CityManifest, CameraAspect, PictureShare } from '@/model';
 import type { Theme } from '@/state';
+import { pixelRatioOf } from '../canvas';
 import { frameCamera } from '../frame-camera';
 import { lightAt } from '../light';
 import { litBy, type Lighting } from '../lighting';
@@ -32,8 +33,9 @@ export async function createFirstLight(options: FirstLightOptions): Promise<Firs
   const loading = loadOverview(new URL(manifest.overview, manifestUrl).href);
   const canvas = document.createElement('canvas');
   canvas.dataset['firstLight'] = '';
-  const pixelRatio = Math.min(devicePixelRatio, maxPixelRatio);
-  Object.assign(canvas, { width: container.clientWidth * pixelRatio, height: container.clientHeight * pixelRatio });
+  const wanted = Math.min(devicePixelRatio, maxPixelRatio);
+  const first = pixelRatioOf(container.clientWidth, container.clientHeight, wanted);
+  Object.assign(canvas, { width: container.clientWidth * first, height: container.clientHeight * first });
   Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', zIndex: '1', pointerEvents: 'none' });
   const frame = createCityFrame(manifest.origin);
   let scene: OverviewScene | null = null;
@@ -57,7 +59,7 @@ export async function createFirstLight(options: FirstLightOptions): Promise<Firs
       again = () => {
         const { clientWidth: width, clientHeight: height } = canvas;
         if (width === 0 || height === 0) return;
-        const size = { width, height, pixelRatio };
+        const size = { width, height, pixelRatio: pixelRatioOf(width, height, wanted, drawn.longest) };
         const { sun, hour } = litBy(lighting, time, manifest);
         drawn.draw(frameCamera(camera, share, size, frame, manifest.groundHeight), lightAt(sun, theme), hour);
       };

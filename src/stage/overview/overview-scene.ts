@@ -2,6 +2,7 @@ import type { CityFrame } from '@/geo';
 import type { Overview } from '@/model';
 import { BufferAttribute, BufferGeometry, Camera, Mesh, Scene, WebGLRenderer, type RawShaderMaterial } from 'three';
 import { airValues } from '../air';
+import { longestSideOf } from '../canvas';
 import type { FrameCamera } from '../engine';
 import type { Light } from '../light';
 import { buildingGeometry } from './building-geometry';
@@ -11,6 +12,8 @@ import { buildingLook, createLookUniforms, groundLook, setLookUniforms, skyLook 
 
 /** The overview as a scene of three's on a canvas of its own. */
 export interface OverviewScene {
+  /** Device pixels a side of the picture may have. */
+  readonly longest: number;
   setOverview(overview: Overview): void;
   /** `hour` is the local hour of day, 0…24. */
   draw(camera: FrameCamera, light: Light, hour: number): void;
@@ -38,6 +41,7 @@ export function createOverviewScene(canvas: HTMLCanvasElement, frame: CityFrame,
     scene.add(mesh);
   };
   return {
+    longest: longestSideOf(renderer.getContext() as WebGL2RenderingContext),
     setOverview(overview) {
       const curve = createCurve(frame);
       const everywhere = new BufferGeometry().setAttribute('position', new BufferAttribute(Float32Array.of(-1, -1, 0, 3, -1, 0, -1, 3, 0), 3));

@@ -1,8 +1,12 @@
+import type { CityManifest } from '@/model';
 import type { TextKey } from '@/ui';
 import type { StartedLayer } from '../../program';
 
 /** What the city itself draws: its depth, not an order, says what is in front. */
-export const cityLayers: readonly string[] = ['buildings', 'ground'];
+const cityLayers: readonly string[] = ['buildings', 'ground'];
+
+/** Those that a city has: some were imported without streets and water. */
+export const cityLayersOf = ({ tilesets }: Pick<CityManifest, 'tilesets'>): string[] => cityLayers.filter((id) => id !== 'ground' || tilesets.ground !== null);
 
 const listed = (layers: readonly StartedLayer[]): string[] => layers.filter(({ layer }) => !layer.unlisted).map(({ layer }) => layer.id);
 

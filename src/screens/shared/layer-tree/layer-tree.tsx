@@ -6,7 +6,7 @@ import { Bookmark, BookmarkX, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../../program';
-import { digitOf, layerTitle, orderable, cityLayers } from './layer-list';
+import { digitOf, layerTitle, orderable, cityLayersOf } from './layer-list';
 import { LayerRow } from './layer-row';
 import { useRowDrag } from '../order/use-row-drag';
 import { PresenceRow } from './presence-row';
@@ -15,7 +15,7 @@ import styles from './layer-tree.module.css';
 /** All layers, front first: switches, opacity, order, and what their marks mean. `digits` shows the keys that switch them. */
 export function LayerTree({ program, screenClass, digits = false }: { program: Program; screenClass: ScreenClass; digits?: boolean }) {
   const { t } = useText();
-  const { view, layers } = program;
+  const { view, layers, manifest } = program;
   const state = useStore(view.store, (shared) => shared.layers);
   const [said, say] = useState('');
   const ids = orderable(layers);
@@ -41,7 +41,7 @@ export function LayerTree({ program, screenClass, digits = false }: { program: P
       </ol>
       <h3 className={styles.group}>{t('layerTree.city')}</h3>
       <ul className={styles.layers}>
-        {cityLayers.map((id) => <LayerRow key={id} program={program} id={id} digit={digit(id)} order={null} />)}
+        {cityLayersOf(manifest).map((id) => <LayerRow key={id} program={program} id={id} digit={digit(id)} order={null} />)}
       </ul>
       {program.presence && <PresenceRow presence={program.presence} keyed={digits} />}
       <Defaults program={program} screenClass={screenClass} />
