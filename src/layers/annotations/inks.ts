@@ -6,8 +6,8 @@ type Rgb = readonly [r: number, g: number, b: number];
 
 /** sRGB by meaning; apart for deuteranopes, protanopes and tritanopes through lightness and the mark at the line's beginning. */
 export const inks: Record<Theme, Record<AnnotationColour, Rgb>> = {
-  night: { signal: [88, 226, 255], alarm: [255, 84, 140], warning: [255, 178, 56], calm: [150, 235, 150], plain: [244, 247, 251] },
-  day: { signal: [0, 92, 138], alarm: [178, 10, 66], warning: [156, 66, 0], calm: [20, 102, 44], plain: [20, 26, 34] },
+  night: { signal: [88, 208, 255], alarm: [255, 84, 140], warning: [255, 178, 56], calm: [191, 240, 176], plain: [244, 247, 251] },
+  day: { signal: [11, 108, 180], alarm: [196, 0, 96], warning: [134, 88, 12], calm: [6, 77, 56], plain: [16, 22, 30] },
 };
 /** Under a line, so that it stands out from whatever it lies on. */
 export const casings: Record<Theme, Rgb> = { night: [5, 9, 16], day: [255, 255, 255] };

@@ -9,8 +9,8 @@ import { playoutDelayMs, staleAfterMs } from './source';
 
 /** One hue per state in the order of `workerStates`, apart from the hues of severity and of request phases. */
 export const stateColours: Record<Theme, readonly [string, string, string, string]> = {
-  night: ['#5fd3c6', '#8db4ff', '#cda2ff', '#93a1b3'],
-  day: ['#0b7f74', '#2158c9', '#7a3fc0', '#5a6573'],
+  night: ['#52dcc0', '#6a8eff', '#e0c4ff', '#7f8b9c'],
+  day: ['#159480', '#2f5fe0', '#5c148c', '#4f5a68'],
 };
 
 const toColour = (hex: string): Colour => {
