@@ -1,42 +1,72 @@
 /**
- * How fast and how together linked screens are. `npm run bench:link` prints one JSON object;
- * `-- --no-windows` leaves the browser out.
+ * How fast and how together linked screens are. `npm run bench:link` prints one JSON object; `-- --only sockets,clients,cut`
+ * measures some parts: `windows`, `wall` (twelve windows), `leader`, `clients`, `sockets`, `cut`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../test/browser';
-import { startHub } from '../test/system/running-hub';
+import { startHub, type RunningHub } from '../test/system/running-hub';
 import { measureClients } from './link/clients';
+import { measureCut } from './link/cut';
+import { measureLeader } from './link/leader';
 import { measureSockets } from './link/sockets';
+import { measureWallWindows } from './link/wall-windows';
 import { measureWindows } from './link/windows';
 
-const { values } = parseArgs({ options: { 'no-windows': { type: 'boolean', default: false } } });
-const data = mkdtempSync(join(tmpdir(), 'metroscope-bench-link-'));
-const loads = [
-  { followers: 24, hertz: 60, seconds: 20 },
-  { followers: 300, hertz: 30, seconds: 20 },
-];
-
-async function windows(links: { desk: string; wall: string }) {
+const slow = { delayMs: 150, jitterMs: 30, loss: 0.05 };
+const withBrowser = (measure: (browser: Browser, hub: RunningHub) => Promise<unknown>) => async (hub: RunningHub): Promise<unknown> => {
   const browser = await launchBrowser();
   try {
-    return await measureWindows(browser, links);
+    return await measure(browser, hub);
   } finally {
     await browser.close();
   }
+};
+
+async function inTurn<T>(items: readonly T[], measure: (item: T) => Promise<unknown>): Promise<unknown[]> {
+  const results: unknown[] = [];
+  for (const item of items) results.push(await measure(item));
+  return results;
 }
 
+const parts: Record<string, (hub: RunningHub) => Promise<unknown>> = {
+  windows: withBrowser(measureWindows),
+  wall: withBrowser((browser, hub) => measureWallWindows(browser, hub, { rows: 3, columns: 4, seconds: 30 })),
+  leader: withBrowser(measureLeader),
+  clients: (hub) => inTurn([
+    { name: 'wall', rows: 3, columns: 4, seconds: 20 },
+    { name: 'slow-tablets', rows: 1, columns: 3, seconds: 20, weather: slow, apart: true },
+    { name: 'slow-leader', rows: 1, columns: 3, seconds: 20, weather: slow, leaderToo: true },
+  ], (wall) => measureClients(hub, wall)),
+  sockets: (hub) => inTurn([
+    { name: 'wall', followers: 24, hertz: 60, seconds: 15 },
+    { name: 'one-stops-reading', followers: 24, hertz: 60, seconds: 15, oneStopsReading: true },
+    { name: 'slow-wall', followers: 24, hertz: 60, seconds: 15, weather: slow },
+    { name: 'many', followers: 300, hertz: 30, seconds: 15 },
+    { name: 'slow-many', followers: 300, hertz: 30, seconds: 15, weather: slow },
+  ], (load) => measureSockets(hub, load)),
+  cut: (hub) => measureCut(hub, 12, 30),
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } });
+const asked = values.only.split(',');
+const unknown = asked.filter((name) => !(name in parts));
+if (unknown.length > 0) throw new Error(`--only ${unknown.join(',')}: there are ${Object.keys(parts).join(', ')}.`);
+
+const data = mkdtempSync(join(tmpdir(), 'metroscope-bench-link-'));
 try {
   const hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
   try {
-    const seen = values['no-windows'] ? null : await windows(hub);
-    const clients = await measureClients(hub, 20);
-    const sockets = [];
-    for (const load of loads) sockets.push(await measureSockets(hub, load));
+    const results: Record<string, unknown> = {};
+    for (const name of asked) {
+      results[name] = await parts[name]!(hub);
+      process.stderr.write(`${name}: ${JSON.stringify(results[name])}\n`);
+    }
     const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadAverage: loadavg()[0], node: process.version };
-    process.stdout.write(`${JSON.stringify({ bench: 'link', machine, windows: seen, clients, sockets }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ bench: 'link', machine, ...results }, null, 2)}\n`);
   } finally {
     await hub.stop();
   }

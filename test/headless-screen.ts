@@ -27,7 +27,7 @@ export function openHeadless(url: string, link: string, cityId: string, screen: 
   const notices: string[] = [];
   const errors: string[] = [];
   store.subscribe(({ notice }, before) => {
-    if (notice && notice !== before.notice) notices.push(notice.code);
+    if (notice && notice !== before.notice) notices.push(notice.code ?? notice.message);
   });
   const connection = connect({
     url, token: tokenOf(link), screen, cityId, view, link: store, requests: createRequestStore(),

@@ -69,7 +69,7 @@ async function taskMs(session: CDPSession): Promise<number> {
 }
 
 /** Every frame the compositor presents, small. */
-async function watchScreen(session: CDPSession): Promise<() => Shown[]> {
+export async function watchScreen(session: CDPSession): Promise<() => Shown[]> {
   const shown: Shown[] = [];
   session.on('Page.screencastFrame', ({ data, metadata, sessionId }) => {
     shown.push({ at: (metadata.timestamp ?? 0) * 1_000, png: Buffer.from(data, 'base64') });

@@ -62,15 +62,15 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
     undoable: pictures.undoable,
   });
 
-  function sendToFollowers(aspect: Aspect): void {
+  function sendToFollowers(aspect: Aspect, reliably: boolean): void {
     const { value } = states[aspect];
     if (!value) return;
-    for (const [screenId, { roles }] of members) if (roles[aspect] === 'follow') output.aspect(screenId, value);
+    for (const [screenId, { roles }] of members) if (roles[aspect] === 'follow') output.aspect(screenId, value, reliably);
   }
 
   function sendCurrent(screenId: string, aspect: Aspect): void {
     const { value } = states[aspect];
-    if (value) output.aspect(screenId, { ...value, kind: 'settle' });
+    if (value) output.aspect(screenId, { ...value, kind: 'settle' }, true);
   }
 
   const notePresence = (): void => {
@@ -84,7 +84,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
     const state = states[aspect];
     if (state.value?.kind !== 'move') return;
     state.value = { ...state.value, kind: 'settle' };
-    sendToFollowers(aspect);
+    sendToFollowers(aspect, true);
   }
 
   function remember(screenId: string, { identity, roles }: Member): void {
@@ -250,7 +250,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
         waiting.add(aspect);
       } else {
         waiting.delete(aspect);
-        sendToFollowers(aspect);
+        sendToFollowers(aspect, true);
       }
       return { ok: true, value: { epoch, seq } };
     },
@@ -326,16 +326,17 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
   }
 
   function flush(): void {
-    for (const aspect of waiting) sendToFollowers(aspect);
+    for (const aspect of waiting) sendToFollowers(aspect, false);
     waiting.clear();
   }
 
+  /** Still as a `move`: who has it already must not take the motion for over (rule R12). */
   function repeatMoving(): void {
     for (const aspect of aspects) {
       const state = states[aspect];
       if (state.value?.kind !== 'move' || now() - state.repeatedAt < repeatMs) continue;
       state.repeatedAt = now();
-      for (const [screenId, { roles }] of members) if (roles[aspect] === 'follow') sendCurrent(screenId, aspect);
+      sendToFollowers(aspect, true);
     }
   }
 }

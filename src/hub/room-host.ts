@@ -1,5 +1,5 @@
 import type { Identity, Screen } from '@/model';
-import type { AspectMessage, DocumentsMessage, HubToClient, Join, Welcome } from '@/protocol';
+import type { DocumentsMessage, HubToClient, Join, Welcome } from '@/protocol';
 import { createRoom } from './create-room';
 import { send, type HubSocket, type Importance } from './outgoing';
 import { alertCamera } from './alert-camera';
@@ -80,7 +80,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     remembered: options.state,
     output: {
       room: (message) => sendAll('reliable', 'room', message),
-      aspect: (screenId: string, message: AspectMessage & { leader: string }) => sendTo(screenId, message.kind === 'move' ? 'move' : 'reliable', 'aspect', message),
+      aspect: (screenId, message, reliably) => sendTo(screenId, reliably ? 'reliable' : 'move', 'aspect', message),
       told: (screenId, message) => sendTo(screenId, 'reliable', 'told', message),
       prepare: (screenId, message) => sendTo(screenId, 'reliable', 'prepare', message),
       commit: (screenId, message) => sendTo(screenId, 'reliable', 'commit', message),

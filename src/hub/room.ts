@@ -8,8 +8,8 @@ import type { RememberedState, RoomSnapshot } from './room-snapshot';
 export interface RoomOutput {
   /** To every screen in the room. */
   room(message: RoomMessage): void;
-  /** To one screen. `move` messages may be dropped by the transport, `settle` may not. */
-  aspect(screenId: string, message: AspectMessage & { leader: string }): void;
+  /** To one screen; what is not sent `reliably` the transport may drop. */
+  aspect(screenId: string, message: AspectMessage & { leader: string }, reliably: boolean): void;
   /** To one screen: what another did that concerns its person. */
   told(screenId: string, message: Told): void;
   /** To one screen: the two phases of a show. */

@@ -85,9 +85,9 @@ export class World {
         room: (message) => {
           for (const session of this.sessions.values()) if (session.joined) this.toPage(session, 'room', message);
         },
-        aspect: (screenId, message) => {
+        aspect: (screenId, message, reliably) => {
           const session = this.sessions.get(screenId);
-          if (session && !(message.kind === 'move' && this.random.chance(0.2))) this.toPage(session, 'aspect', message);
+          if (session && !(!reliably && this.random.chance(0.2))) this.toPage(session, 'aspect', message);
         },
         told: (screenId, message) => {
           const session = this.sessions.get(screenId);

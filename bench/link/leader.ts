@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import { openHeadless } from '../../test/headless-screen';
+import type { RunningHub } from '../../test/system/running-hub';
+import { frugal, isReady, openScreen, wallAddress } from '../../test/system/screens';
+import { firstCityPixel } from '../start/first-pixel';
+import { watchScreen } from '../start/measure';
+
+interface LeaderResult {
+  /** Main thread of a real desk per change of its camera: what leading at 60 Hz before a wall adds, ms, median of the rounds. */
+  leadingMs: number;
+  /** Of each round: a change while it leads, and while its camera is free. */
+  rounds: { leads: number; free: number }[];
+  /** A panel whose page was killed and opened again, milliseconds since its navigation. */
+  killedPanel: { linked: number; firstCityPixel: number; complete: number }[];
+}
+
+const size = { width: 480, height: 270 };
+const changes = 200;
+const rounds = 6;
+
+/** What leading costs a desk, and how soon a killed panel is back in the picture. */
+export async function measureLeader(browser: Browser, hub: RunningHub): Promise<LeaderResult> {
+  const desk = await openScreen(browser, frugal(hub.desk), size.width, size.height);
+  await isReady(desk);
+  const { page } = desk;
+  // Turned to the sky: frames between two changes are not what is measured.
+  const home = await page.evaluate(() => window.metroscope.view.get());
+  await page.evaluate(() => window.metroscope.view.set({ height: 3_000, pitch: 130 }));
+  const wall = openHeadless(hub.hub, hub.wall, 'astana', { screenId: 'panel', name: 'panel', class: 'large', tile: { row: 0, column: 0, rows: 1, columns: 1 } });
+  while (!wall.store.getState().clock) await pause(50);
+  await page.evaluate('globalThis.__name = (named) => named');
+  const measured: LeaderResult['rounds'] = [];
+  for (let round = 0; round < rounds; round++) {
+    measured.push(await page.evaluate(async (count) => {
+      const { link, view } = window.metroscope;
+      const perChange = async (): Promise<number> => {
+        let spent = 0;
+        for (let i = 0; i < count; i++) {
+          await new Promise((resolve) => { setTimeout(resolve, 18); });
+          const { longitude } = view.get();
+          const began = performance.now();
+          void view.set({ longitude: longitude + 1e-6 });
+          spent += performance.now() - began;
+        }
+        return spent / count;
+      };
+      await link.lead('camera');
+      // Long enough for the list of screens to be told.
+      await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+      const leads = await perChange();
+      await link.detach('camera');
+      const free = await perChange();
+      return { leads, free };
+    }, changes));
+  }
+  wall.connection.close();
+  await page.evaluate(async (to) => {
+    await window.metroscope.link.lead('camera');
+    await window.metroscope.view.set(to);
+  }, home);
+
+  const address = wallAddress(hub.wall, 0, 0, 1, 2);
+  const panel = await openScreen(browser, address, size.width, size.height);
+  await isReady(panel);
+  const killedPanel: LeaderResult['killedPanel'] = [];
+  let before = panel.page;
+  for (let again = 0; again < 3; again++) {
+    await before.close();
+    const next = await panel.context.newPage();
+    const session = await panel.context.newCDPSession(next);
+    const shown = await watchScreen(session);
+    await next.goto(address, { waitUntil: 'commit' });
+    await next.waitForFunction(() => 'metroscope' in window, null, { polling: 20, timeout: 60_000 });
+    const [origin, linked, complete] = await next.evaluate(async () => {
+      const api = window.metroscope;
+      let joined = 0;
+      const timer = setInterval(() => {
+        try {
+          if (joined === 0 && api.link.get().status === 'online') joined = performance.now();
+        } catch {
+          // Not started yet.
+        }
+      }, 10);
+      await api.ready;
+      const whole = performance.now();
+      clearInterval(timer);
+      return [performance.timeOrigin, joined, whole] as const;
+    });
+    await pause(1_500);
+    const seen = firstCityPixel(shown().map(({ at, png }) => ({ at: at - origin, png })).filter(({ at }) => at > 0));
+    killedPanel.push({ linked: Math.round(linked), firstCityPixel: Math.round(seen?.at ?? Infinity), complete: Math.round(complete) });
+    before = next;
+  }
+  await panel.context.close();
+  await desk.context.close();
+  const added = measured.map(({ leads, free }) => leads - free).toSorted((a, b) => a - b);
+  return { leadingMs: Math.round(added[added.length >> 1]! * 1_000) / 1_000, rounds: measured, killedPanel };
+}
