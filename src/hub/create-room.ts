@@ -3,6 +3,7 @@ import { isNewer, supersedes, type Answer, type AspectMessage, type AspectVersio
 import type { Room, RoomOptions } from './room';
 import { createRoomActs } from './room-acts';
 import { createRoomPictures } from './room-pictures';
+import { createRoomPlayout } from './room-playout';
 import { freeLease, grant, hasExpired, leaseMs, release, type HeldLease } from './room-lease';
 import { joiningRoles, mayLead, type Roles } from './room-roles';
 import { nothingRemembered, type LedMessage, type RoomSnapshot } from './room-snapshot';
@@ -44,6 +45,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
   /** What the screens have not been told yet: `lease` goes with the next tick, `presence` may wait for more (rule R21). */
   let untold: 'nothing' | 'presence' | 'lease' = 'nothing';
   let toldAt = -Infinity;
+  const playout = createRoomPlayout(now);
   /** Screens that became followers without asking: they get the value once they have been told. */
   let owed: { screenId: string; aspect: Aspect }[] = [];
 
@@ -60,6 +62,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
     screens: screens(),
     shown: pictures.shown,
     undoable: pictures.undoable,
+    playout: playout.plan,
   });
 
   function sendToFollowers(aspect: Aspect, reliably: boolean): void {
@@ -246,6 +249,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
       }
       state.value = { ...message, sampledAt: Math.min(message.sampledAt, now() + futureMs), leader: screenId };
       if (message.kind === 'move') {
+        if (aspect === 'camera' && playout.note(epoch, message.sampledAt)) untold = 'lease';
         if (value?.kind !== 'move') state.repeatedAt = now();
         waiting.add(aspect);
       } else {

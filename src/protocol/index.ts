@@ -4,6 +4,7 @@ export * from './columns';
 export * from './session';
 export * from './pairing';
 export * from './order';
+export * from './playout';
 export * from './room-log';
 export * from './embedding';
 export * from './rooms';

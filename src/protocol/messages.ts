@@ -93,6 +93,8 @@ export const roomSchema = z.strictObject({
   shown: shownSchema.nullable(),
   /** Whether there is something for `undo` to return to. */
   undoable: z.boolean(),
+  /** How far behind the leader panels of walls show the camera, see playout.ts. */
+  playout: z.strictObject({ from: hubTime, start: z.number().min(0), delayMs: z.number().min(0) }),
 });
 /** Who is in the room and who leads what; sent whole whenever it changes. */
 export type Room = z.infer<typeof roomSchema>;

@@ -11,6 +11,7 @@ import { createClockSync } from './clock-sync';
 import type { FollowCamera } from './follower';
 import { createLink, type Link } from './link';
 import { takeRequests } from './requests';
+import { createOwnDelay, createRoomDelay } from './playout-delay';
 import { createRoomActs, type RoomActs } from './room-acts';
 import { createSharedClock } from './shared-clock';
 import { createSocketTransport } from './socket-transport';
@@ -31,8 +32,6 @@ export interface ConnectOptions {
   onMovers(bytes: Uint8Array): void;
   /** Something that should not happen, for the diagnostics: it was dropped. */
   onError(message: string): void;
-  /** Milliseconds a followed camera is shown behind its leader; the same on every tile of a wall. Default 50. */
-  playoutDelayMs?: number;
 }
 
 /** Replaced by tests alone. */
@@ -95,9 +94,8 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
   };
   const { channel, receive: taken, joined } = createChannel(transport, onError);
   const clock = createSharedClock(time.origin);
-  const playoutDelayMs = options.playoutDelayMs ?? 50;
-  const link = createLink({ screenId: screen.screenId, view, store, clock, time, transport, playoutDelayMs, onError });
-  store.setState({ playoutDelayMs });
+  const delay = screen.class === 'large' ? createRoomDelay() : createOwnDelay(() => store.getState().roundTripMs ?? 0);
+  const link = createLink({ screenId: screen.screenId, view, store, clock, time, transport, delay, onError });
   const acts = createRoomActs({ channel, screenId: screen.screenId, yielded: link.yielded });
 
   const clockSync = createClockSync(

@@ -3,6 +3,7 @@ import type { Aspect, CameraAspect, SharedState, ViewState } from '@/model';
 import { supersedes, type AspectMessage, type AspectVersion } from '@/protocol';
 import type { ViewStore } from '@/state';
 import { createCameraPlayout } from './camera-playout';
+import type { PlayoutDelay } from './playout-delay';
 import type { SharedClock } from './shared-clock';
 import type { Time } from './time';
 
@@ -44,7 +45,7 @@ export interface Follower {
 /** A settled camera is shown no later than this, milliseconds, however wrong a clock is. */
 const latestSettleMs = 1_000;
 
-export function createFollower(view: ViewStore, time: Time, clock: SharedClock, playoutDelayMs: number): Follower {
+export function createFollower(view: ViewStore, time: Time, clock: SharedClock, delay: PlayoutDelay): Follower {
   const held = new Map<Aspect, AspectVersion & { kind: AspectMessage['kind'] }>();
   const playout = createCameraPlayout();
   const wakers = new Set<() => void>();
@@ -56,7 +57,10 @@ export function createFollower(view: ViewStore, time: Time, clock: SharedClock, 
   let roomCamera: CameraAspect | null = null;
   let flight: { start: number; at(hubTime: number): CameraAspect } | null = null;
 
-  const playTime = (local: number): number => clock.now(local) - playoutDelayMs;
+  const playTime = (local: number): number => {
+    const now = clock.now(local);
+    return now - delay.at(now);
+  };
 
   function show<A extends Aspect>(aspect: A, value: SharedState[A]): void {
     if (JSON.stringify(view.get(aspect)) !== JSON.stringify(value)) view.set(aspect, value, 'remote');
@@ -112,6 +116,7 @@ export function createFollower(view: ViewStore, time: Time, clock: SharedClock, 
       arrive(value);
       return;
     }
+    if (kind === 'move') delay.sample(sampledAt, clock.now(time.now()), !active);
     playout.push(sampledAt, value, kind === 'settle');
     const { end } = playout;
     const wait = end === null ? 0 : Math.min(end - playTime(time.now()), latestSettleMs);

@@ -4,6 +4,7 @@ import { perAspect, type LinkStore, type ViewStore } from '@/state';
 import { z } from 'zod';
 import { readAnswer, silence } from './answers';
 import { createFollower, type FollowCamera, type ShownPlan } from './follower';
+import type { PlayoutDelay } from './playout-delay';
 import { createPublisher, type Publisher } from './publisher';
 import type { SharedClock } from './shared-clock';
 import type { Time } from './time';
@@ -16,7 +17,7 @@ interface LinkOptions {
   clock: SharedClock;
   time: Time;
   transport: Transport;
-  playoutDelayMs: number;
+  delay: PlayoutDelay;
   onError(message: string): void;
 }
 
@@ -55,8 +56,8 @@ const leaseSchema = z.object({ epoch: z.int().min(0), leader: z.string().nullabl
 const sampleMs = { wall: 1_000 / 60, screens: 1_000 / 30, nobody: 1_000 } as const;
 
 export function createLink(options: LinkOptions): Link {
-  const { screenId, view, store, clock, time, transport, onError } = options;
-  const follower = createFollower(view, time, clock, options.playoutDelayMs);
+  const { screenId, view, store, clock, time, transport, delay, onError } = options;
+  const follower = createFollower(view, time, clock, delay);
   /** Roles asked for that the hub has not confirmed; they outlive a lost connection. */
   const wanted = new Map<Aspect, Wish>();
   /** `wanted` as the last join said it. */
@@ -164,8 +165,14 @@ export function createLink(options: LinkOptions): Link {
     });
   }
 
+  function noteDelay(): void {
+    if (store.getState().playoutDelayMs !== delay.target) store.setState({ playoutDelayMs: delay.target });
+  }
+
   function publishRoom(message: Room): void {
     room = message;
+    delay.planned(message.playout);
+    noteDelay();
     const followers = message.screens.filter(({ screen, roles }) => screen.screenId !== screenId && roles.camera === 'follow');
     audience = followers.length === 0 ? 'nobody' : followers.some(({ screen }) => screen.class === 'large') ? 'wall' : 'screens';
     store.setState(({ versions }) => ({
@@ -255,6 +262,7 @@ export function createLink(options: LinkOptions): Link {
     aspect(message) {
       if (roleOf(message.aspect) !== 'follow' || !follower.take(message)) return;
       if (message.kind === 'settle') noteSeq(message.aspect, message.seq);
+      noteDelay();
     },
 
     shown(values, versions, plan) {

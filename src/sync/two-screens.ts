@@ -1,5 +1,5 @@
 import type { Aspect, CameraAspect, LinkRole, Screen } from '@/model';
-import type { Room } from '@/protocol';
+import { leastPlayout, type Room } from '@/protocol';
 import { perAspect } from '@/state';
 
 /** A room of two screens as tests of the link meet it: this one, and the one that leads what this one does not. */
@@ -22,5 +22,6 @@ export function roomWith(mine: Record<Aspect, LinkRole>, epoch = 1, leader: stri
     ],
     shown: null,
     undoable: false,
+    playout: leastPlayout,
   };
 }

@@ -1,34 +1,8 @@
-import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import type { ViewState } from '@/model';
-import { height, openStage, picture, pixel, width, type StageBench } from './open-page';
+import { centroid, markReach as reach, type Mark } from './marks';
+import { height, openStage, picture, width, type StageBench } from './open-page';
 import { look, place, seeded } from './views';
-
-type Rgb = readonly [r: number, g: number, b: number];
-
-/** How much of a mark's colour a pixel is: yellow ring, magenta cross, cyan dot; each lacks one of the three primaries. */
-const shares = {
-  ring: ([r, g, b]: Rgb) => Math.max(0, Math.min(r, g) - b),
-  cross: ([r, g, b]: Rgb) => Math.max(0, Math.min(r, b) - g),
-  dot: ([r, g, b]: Rgb) => Math.max(0, Math.min(g, b) - r),
-};
-type Mark = keyof typeof shares;
-const reach = 11;
-
-/** The middle of a mark around a pixel, weighted by its colour; null where most of it is missing. */
-function centroid(shown: PNG, [x, y]: readonly [number, number], mark: Mark): readonly [number, number] | null {
-  let [sum, sx, sy] = [0, 0, 0];
-  for (let j = Math.floor(y - reach); j <= y + reach; j++) {
-    for (let i = Math.floor(x - reach); i <= x + reach; i++) {
-      const share = shares[mark](pixel(shown, i, j));
-      if (share < 60) continue;
-      sum += share;
-      sx += share * (i + 0.5);
-      sy += share * (j + 0.5);
-    }
-  }
-  return sum < 600 ? null : [sx / sum, sy / sum];
-}
 
 const cameras: ViewState[] = [
   look(place(0, -900, 500), place(0, 0, 0), 40),

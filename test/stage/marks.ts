@@ -1,0 +1,30 @@
+import type { PNG } from 'pngjs';
+
+type Rgb = readonly [r: number, g: number, b: number];
+
+/** How much of a mark's colour a pixel is: yellow ring, magenta cross, cyan dot; each lacks one of the three primaries. */
+const shares = {
+  ring: ([r, g, b]: Rgb) => Math.max(0, Math.min(r, g) - b),
+  cross: ([r, g, b]: Rgb) => Math.max(0, Math.min(r, b) - g),
+  dot: ([r, g, b]: Rgb) => Math.max(0, Math.min(g, b) - r),
+};
+export type Mark = keyof typeof shares;
+
+/** Pixels from a mark's middle to its furthest part. */
+export const markReach = 11;
+
+/** The middle of a `?calibrate` mark around a pixel, weighted by its colour; null where most of it is missing. */
+export function centroid({ data, width }: PNG, [x, y]: readonly [number, number], mark: Mark): readonly [number, number] | null {
+  let [sum, sx, sy] = [0, 0, 0];
+  for (let j = Math.floor(y - markReach); j <= y + markReach; j++) {
+    for (let i = Math.floor(x - markReach); i <= x + markReach; i++) {
+      const at = (j * width + i) * 4;
+      const share = shares[mark]([data[at]!, data[at + 1]!, data[at + 2]!]);
+      if (share < 60) continue;
+      sum += share;
+      sx += share * (i + 0.5);
+      sy += share * (j + 0.5);
+    }
+  }
+  return sum < 600 ? null : [sx / sum, sy / sum];
+}
