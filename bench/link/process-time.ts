@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const tickMs = 10;
 
 /** Milliseconds of processor time a process has used, all its threads; null where there is no /proc. */
-export function processTime(pid: number): number | null {
+function processTime(pid: number): number | null {
   try {
     // The name, in parentheses, may hold spaces.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');

@@ -20,7 +20,7 @@ export interface Sample {
   frameMs: { p50: number; p95: number };
 }
 
-export const megabytes = (bytes: number): number => Math.round((bytes / 1_048_576) * 10) / 10;
+const megabytes = (bytes: number): number => Math.round((bytes / 1_048_576) * 10) / 10;
 
 /** Resident memory of the browser's processes of a kind, the largest of them. */
 async function processMB(browser: CDPSession, type: string): Promise<number | null> {

@@ -11,7 +11,7 @@ export interface PlayoutPlan {
 }
 
 /** Milliseconds: what a screen beside the hub needs, and what is too far behind to be called following. */
-export const playoutLimits = { least: 50, most: 800 } as const;
+const playoutLimits = { least: 50, most: 800 } as const;
 export const leastPlayout: PlayoutPlan = { from: 0, start: playoutLimits.least, delayMs: playoutLimits.least };
 
 /** Milliseconds by which the delay grows and shrinks in one: the motion is seen that much slower or faster meanwhile. */

@@ -294,6 +294,8 @@ export function createLink(options: LinkOptions): Link {
     setRole(aspect, role) {
       if (role === 'lead') return joined ? ask(aspect, 'lead') : Promise.resolve(silence);
       assume(aspect, role, 0, 0);
+      // Its user changed it while the lead was asked for: what it held of the room is not what it shows.
+      if (wanted.get(aspect)?.touched) follower.forget(aspect);
       if (joined) return ask(aspect, role);
       wanted.set(aspect, { role, touched: false });
       const { epoch, leader } = store.getState().versions[aspect];

@@ -50,3 +50,24 @@ it('R63 takes the value another hub has when that is its own or a newer one', ()
 it('R6 takes the value of the hub it knows', () => {
   expect(comeBack('hub-1', selection(1, 1, 'room')).shown).toEqual({ kind: 'building', id: 'room' });
 });
+
+it('R8 asks for the room’s value when it follows on after all: it was changed here while the lead was asked for', () => {
+  const time = new FakeTime();
+  const transport = new FakeTransport();
+  transport.hubTime = () => time.origin + time.now();
+  const view = createViewStore(initialState(look(71)));
+  const connection = connect(
+    { token: 't', screen: me, cityId: 'astana', view, link: createLinkStore(me.screenId), requests: createRequestStore(), onMovers: () => {}, onError: () => {} },
+    { time, transport },
+  );
+  transport.events!.opened();
+  transport.of('join')[0]!.answer!({ ok: true, value: { hub: 'hub-1', cityId: 'astana', roles: rolesOf('follow'), values: [selection(1, 5, 'room')], room: roomWith(rolesOf('follow')) } satisfies Welcome });
+  void connection.lead('selection');
+  view.set('selection', { kind: 'building', id: 'mine' }, 'user');
+  void connection.attach('selection');
+  transport.events!.closed();
+  time.advance(3_000);
+  transport.events!.opened();
+  expect(transport.of('join')[1]!.message).toMatchObject({ roles: { selection: 'follow' } });
+  expect(transport.of('join')[1]!.message).not.toHaveProperty('known.selection');
+});
