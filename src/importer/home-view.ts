@@ -9,12 +9,16 @@ const wholeFrom = 3.2;
 /** Side of the squares in which building volume is counted, degrees of latitude (about 330 m). */
 const cell = 0.003;
 
+/** Share of the tallest building's height at which the picture has its middle. */
+const middleOfTallest = 0.4;
+
 /** A city no broader than this is seen whole, metres. */
 const district = 2_500;
 
 /**
  * A first view: from the south, 62° off the vertical, at the middle of a district, or in a larger city at the neighbourhood with most
- * building volume; from five eighths of the city's breadth away and so far that the tallest building is whole, 220 to 2,600 m.
+ * building volume; from five eighths of the city's breadth away and so far that the tallest building is whole, 220 to 2,600 m. In the
+ * middle of the picture is what stands there, not the ground under it.
  */
 export function homeView(buildings: readonly Building[], groundHeight: number, breadth: number): ViewState {
   const focus = breadth < district ? middleOf(buildings) : densestPlace(buildings);
@@ -22,7 +26,8 @@ export function homeView(buildings: readonly Building[], groundHeight: number, b
   const tallest = buildings.reduce((most, { detail }) => Math.max(most, detail.height), 0);
   const distance = Math.min(2_600, Math.max(220, (breadth * 5) / 8, wholeFrom * tallest));
   const [south, up] = [Math.sin(toRadians(pitch)) * distance, Math.cos(toRadians(pitch)) * distance];
-  const eye = fromEcef(transformPoint(enuToEcef({ ...focus, height: groundHeight }), [0, -south, up]));
+  const middle = Math.min(tallest, distance / wholeFrom) * middleOfTallest;
+  const eye = fromEcef(transformPoint(enuToEcef({ ...focus, height: groundHeight }), [0, -south, up + middle]));
   return { ...eye, bearing: 0, pitch, roll: 0, fovy: 42 };
 }
 
