@@ -29,6 +29,8 @@ const gpuTimesKept = 120;
 /** The sun moves a tenth of a degree in this many milliseconds; whole steps, so that the windows of a wall are lit for the same one. */
 const lightStepMs = 24_000;
 const lightStep = (ms: number): number => Math.floor(ms / lightStepMs) * lightStepMs;
+/** A context lost again within this time was lost for want of memory, milliseconds. */
+const soonLostAgainMs = 60_000;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
 const rebuildWaits = [0, 250, 1_000, 3_000, 10_000];
 
@@ -77,6 +79,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const budgets = createBudgetKeeper(options.budget, options.screenClass, surroundingsOf(options.container), options.adapting);
   budgets.setAlone(isWhole(share));
   let lastMemoryCheck = 0;
+  let lastLoss = -Infinity;
 
   const onError = (message: string): void => {
     errors.push(message);
@@ -214,6 +217,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const lost = core;
     core = null;
     rest.lost();
+    // Once may be a driver or a sleeping device; again so soon, and the picture is more than the graphics memory holds.
+    const now = performance.now();
+    if (now - lastLoss < soonLostAgainMs) budgets.shortOfMemory();
+    lastLoss = now;
     scheduler.pause();
     stopPointer();
     status.setState({ phase: 'lost', complete: false, notice: null });

@@ -12,9 +12,9 @@ export interface BudgetState {
   budget: Budget;
   /**
    * `start`: nothing speaks against it · `device`: little memory · `remembered`: from the last time · `slow`: frames took too
-   * long · `room`: there was room · `chosen`: a person fixed it · `wall`: the other windows of its wall have it too.
+   * long · `room`: there was room · `memory`: it ran short · `chosen`: a person fixed it · `wall`: the other windows of its wall have it too.
    */
-  why: 'start' | 'device' | 'remembered' | 'slow' | 'room' | 'chosen' | 'wall';
+  why: 'start' | 'device' | 'remembered' | 'slow' | 'room' | 'memory' | 'chosen' | 'wall';
   /** Share of the tile memory that is used: less after a shortage. */
   memoryShare: number;
 }
@@ -32,7 +32,7 @@ export interface BudgetKeeper {
   readonly store: StoreApi<BudgetState>;
   /** A full-quality frame took that long, milliseconds of main thread and GPU; `now` is performance.now(). */
   frame(ms: number, now: number): void;
-  /** Memory is short: fewer tiles are kept from here on. */
+  /** Memory is short: fewer tiles are kept from here on, and once they are as few as may be, the picture spends less and stays so. */
   shortOfMemory(): void;
   /**
    * Whether the window shows a whole picture. A part of one keeps the fullest level unless a person chooses another for all: what
@@ -61,6 +61,8 @@ export function createBudgetKeeper(full: Budget, screenClass: string, around: Su
   const store = createStore<BudgetState>(() => first);
   let chosen = adapting ? adapting.chosen !== null : true;
   let whole = true;
+  /** Fullest level that memory allows. */
+  let roomiest = 0;
 
   function start(): BudgetState {
     if (!adapting) return stateOf(levels[0]!, 'start', 1);
@@ -85,11 +87,14 @@ export function createBudgetKeeper(full: Budget, screenClass: string, around: Su
       if (chosen || !whole) return;
       const step = governor.frame(ms, now);
       const index = indexOf(store.getState().level) - step;
-      if (step !== 0 && index >= 0 && index < levels.length) goTo(index, step < 0 ? 'slow' : 'room');
+      if (step !== 0 && index >= roomiest && index < levels.length) goTo(index, step < 0 ? 'slow' : 'room');
     },
     shortOfMemory() {
       const { level, why, memoryShare } = store.getState();
-      if (memoryShare > leastShare) store.setState(stateOf(levels[indexOf(level)]!, why, Math.max(leastShare, memoryShare / 2)));
+      if (memoryShare > leastShare) return store.setState(stateOf(levels[indexOf(level)]!, why, Math.max(leastShare, memoryShare / 2)));
+      if (chosen || !whole || indexOf(level) + 1 >= levels.length) return;
+      roomiest = indexOf(level) + 1;
+      goTo(roomiest, 'memory');
     },
     setAlone(alone) {
       if (alone === whole) return;

@@ -120,6 +120,23 @@ describe('the budget in force', () => {
     expect(kept).toEqual([400, 200, 200]);
   });
 
+  test('once the tiles are as few as may be, the picture spends less, and no quick frames take that back', () => {
+    const keeper = createBudgetKeeper(full, 'small', hd, adapting());
+    for (let i = 0; i < 4; i++) keeper.shortOfMemory();
+    expect(keeper.store.getState()).toMatchObject({ why: 'memory', memoryShare: 0.25 });
+    const { level } = keeper.store.getState();
+    expect(level).not.toBe('full');
+    expect(run(() => 5, 600, keeper).end.level).toBe(level);
+    for (let i = 0; i < 20; i++) keeper.shortOfMemory();
+    expect(keeper.store.getState().level).toBe('least');
+  });
+
+  test('what a person chose holds when memory runs short', () => {
+    const keeper = createBudgetKeeper(full, 'small', hd, adapting({ chosen: 'full' }));
+    for (let i = 0; i < 5; i++) keeper.shortOfMemory();
+    expect(keeper.store.getState()).toMatchObject({ level: 'full', memoryShare: 0.25 });
+  });
+
   test('a level a person chose holds, and adapting can be had back', () => {
     const keeper = createBudgetKeeper(full, 'medium', hd, adapting({ chosen: 'full' }));
     expect(run(() => 900, 60, keeper).end).toMatchObject({ level: 'full', why: 'chosen' });

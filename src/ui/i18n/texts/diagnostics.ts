@@ -15,7 +15,7 @@ export const en = {
   because: 'Because',
   why: {
     start: 'nothing speaks against it', device: 'this device has little memory', remembered: 'it was so last time', slow: 'frames took too long',
-    room: 'there was room for more', chosen: 'it was chosen here or in the address',
+    room: 'there was room for more', memory: 'memory ran short', chosen: 'it was chosen here or in the address',
     wall: 'all windows of a wall spend the same',
   },
   spends: 'Spends',
@@ -49,7 +49,7 @@ export const zh = {
   level: { full: '完整', shadows: '简化阴影', edges: '无阴影', pixels: '降低分辨率', tiles: '简化建筑', labels: '减少地名', least: '最低' },
   because: '原因',
   why: {
-    start: '无须降低', device: '本设备内存较小', remembered: '沿用上次档位', slow: '绘制耗时过长', room: '性能有余量', chosen: '由人工或地址指定', wall: '同一大屏的各窗口保持一致',
+    start: '无须降低', device: '本设备内存较小', remembered: '沿用上次档位', slow: '绘制耗时过长', room: '性能有余量', memory: '内存不足', chosen: '由人工或地址指定', wall: '同一大屏的各窗口保持一致',
   },
   spends: '当前取值',
   spending: '误差 {{error}} 像素 · 采样 {{samples}} · 地名 {{labels}} · 阴影{{shadows}}',
