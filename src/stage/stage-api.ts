@@ -154,6 +154,8 @@ export interface Stage {
   animate(owner: string, active: boolean): void;
   onFrame(hook: FrameHook): () => void;
   onPointer(listener: (hit: PointerHit) => void): () => void;
+  /** Does at a CSS pixel what a pointer would: for hands on a keyboard. */
+  point(kind: PointerHit['kind'], x: number, y: number): void;
   pick(x: number, y: number): Pick | null;
   /** Each engine answers from its own camera, for alignment checks. */
   project(positions: readonly Position[]): Projections;

@@ -78,8 +78,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const rest = createRest();
   const budgets = createBudgetKeeper(options.budget, options.screenClass, surroundingsOf(options.container), options.adapting);
   budgets.setAlone(isWhole(share));
-  let lastMemoryCheck = 0;
-  let lastLoss = -Infinity;
+  let [lastMemoryCheck, lastLoss] = [0, -Infinity];
 
   const onError = (message: string): void => {
     errors.push(message);
@@ -217,10 +216,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const lost = core;
     core = null;
     rest.lost();
-    // Once may be a driver or a sleeping device; again so soon, and the picture is more than the graphics memory holds.
-    const now = performance.now();
-    if (now - lastLoss < soonLostAgainMs) budgets.shortOfMemory();
-    lastLoss = now;
+    // Once may be a driver or a sleeping device; so soon again it is the graphics memory.
+    if (performance.now() - lastLoss < soonLostAgainMs) budgets.shortOfMemory();
+    lastLoss = performance.now();
     scheduler.pause();
     stopPointer();
     status.setState({ phase: 'lost', complete: false, notice: null });
@@ -341,6 +339,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       pointerListeners.add(listener);
       return () => pointerListeners.delete(listener);
     },
+    point: (kind, x, y) => reportPointer({ kind, x, y, at: performance.now() }),
     pick: (x, y) => core?.pick(x, y) ?? null,
     project: (positions) => core?.project(positions) ?? { cesium: [], deck: [], three: [] },
     groundAt: (x, y) => core?.groundAt(x, y) ?? null,

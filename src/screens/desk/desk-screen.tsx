@@ -39,6 +39,7 @@ import { useDeskKeys } from './use-desk-keys';
 import { useLaserKey } from './use-laser-key';
 import { Session } from './session/door';
 import { Walls } from './walls/door';
+import { Aim } from './aim';
 import styles from './desk.module.css';
 
 const Alerts = lazy(() => import('../shared/alerts/alerts'));
@@ -137,6 +138,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <DrawingHands program={program} />
       <ScreenCard program={program} />
       <Invitation program={program} />
+      <Aim program={program} />
       <PointerTip program={program} />
       <DropStrip program={program} />
       <Walls program={program} />

@@ -8,6 +8,8 @@ const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
   [['+', '−'], 'desk.keys.zoom'],
   [['Q', 'E'], 'desk.keys.rotate'],
   [['R', 'F'], 'desk.keys.tilt'],
+  [['↵'], 'desk.keys.aim'],
+  [['Shift ↵'], 'desk.keys.aimInto'],
   [['Ctrl K', '/'], 'desk.keys.search'],
   [['H'], 'desk.keys.home'],
   [['L'], 'desk.keys.link'],

@@ -75,6 +75,8 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
       }
       event.preventDefault();
       if (event.repeat) return;
+      // Who drives has left the button pressed last: Enter is for the city again.
+      if (document.activeElement instanceof HTMLButtonElement) document.activeElement.blur();
       held.add(event.code);
       keyDrive.set(driveOf(held));
     };

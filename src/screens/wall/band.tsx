@@ -18,6 +18,7 @@ export function Band({ program, area }: { program: Program; area: Area }) {
   const { clock, shown } = useShownTime(program);
   const state = useStore(link);
   const failedTiles = useStore(status, ({ tilesFailed }) => tilesFailed);
+  const lost = useStore(status, ({ phase }) => phase === 'lost');
   const { timeZone } = manifest;
   const live = state.status === 'online';
   const { leader } = summarizeLink(state);
@@ -27,6 +28,7 @@ export function Band({ program, area }: { program: Program; area: Area }) {
         <h1>{manifest.name[language]}</h1>
         <RegionPath program={program} className={styles.path} />
         {simulated && <Badge icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
+        {lost && <Badge tone="warning" icon={<TriangleAlert aria-hidden />}>{t('problem.stageLost.title')}</Badge>}
         {failedTiles > 0 && <Badge tone="warning" icon={<TriangleAlert aria-hidden />}>{t('problem.tilesFailed.title', { count: failedTiles })}</Badge>}
         {live && leader && <span className={styles.follows}>{t('link.followingLeader', { name: screenName(text, leader.screen) })}</span>}
       </div>
