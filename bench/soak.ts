@@ -1,5 +1,5 @@
 import { cpus, loadavg, tmpdir } from 'node:os';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'playwright-core';
@@ -9,13 +9,14 @@ import { startHub } from '../test/system/running-hub';
 import { isReady, openScreen } from '../test/system/screens';
 
 /**
- * npm run bench:soak [-- --minutes 60 --seed 7]
+ * npm run bench:soak [-- --minutes 60 --seed 7 --profile soak.heapprofile]
  *
  * A desk flies at random over the demo city, by day and by night, near and far, while the simulation runs. Every so often the
  * heap is collected and measured. `perHour` is the slope of the second half by least squares: what an hour of flying leaves
- * behind once everything is warm. One JSON object on stdout; fails when a screen reports errors.
+ * behind once everything is warm. `--profile` writes what was allocated in that half and is still there, by the calls that
+ * allocated it, for the Memory panel of Chrome's developer tools. One JSON object on stdout; fails when a screen reports errors.
  */
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '60' }, seed: { type: 'string', default: '7' } } });
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '60' }, seed: { type: 'string', default: '7' }, profile: { type: 'string' } } });
 const minutes = Number(values.minutes);
 if (!(minutes > 0 && minutes <= 24 * 60)) throw new Error(`--minutes ${values.minutes}: give a number over 0 and up to 1440.`);
 const samplesWanted = 24;
@@ -50,6 +51,7 @@ try {
   await session.send('Performance.enable');
   const home = await page.evaluate(() => window.metroscope.view.get());
   const samples = await fly(page, session, home);
+  if (values.profile) writeFileSync(values.profile, JSON.stringify((await session.send('HeapProfiler.getSamplingProfile')).profile));
   const errors = [...screen.errors, ...await page.evaluate(() => window.metroscope.stats().errors)];
   const warm = samples.slice(samples.length >> 1);
   console.log(JSON.stringify({
@@ -77,7 +79,9 @@ async function fly(page: Page, session: CDPSession, home: ViewState): Promise<Sa
     };
     await page.evaluate((to) => window.metroscope.view.set(to, { durationMs: 1_500 }), view);
     flights++;
-    if (elapsed() >= ((samples.length + 1) * minutes) / samplesWanted) samples.push(await measure(page, session, elapsed(), flights));
+    if (elapsed() < ((samples.length + 1) * minutes) / samplesWanted) continue;
+    samples.push(await measure(page, session, elapsed(), flights));
+    if (values.profile && samples.length === samplesWanted >> 1) await session.send('HeapProfiler.startSampling', { samplingInterval: 8_192 });
   }
   return samples;
 }
