@@ -5,6 +5,7 @@ import './theme/base.css';
 export * from './i18n';
 export { Button, IconButton } from './blocks/button';
 export { Panel } from './blocks/panel';
+export { PanelStack } from './blocks/panel-stack';
 export { Badge } from './blocks/badge';
 export { Figure } from './blocks/figure';
 export { Ring } from './blocks/ring';

@@ -5,7 +5,7 @@ import type { ClockPatch, ClockReading } from './contract';
 
 const patchSchema = z.union([
   z.literal('live'),
-  z.strictObject({ time: z.union([z.number(), z.iso.datetime({ offset: true })]).optional(), rate: z.number().optional() }),
+  z.strictObject({ time: z.union([z.number(), z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]).optional(), rate: z.number().optional() }),
 ], { error: 'give "live", or {time, rate}: time in milliseconds since 1970 UTC or like "2026-06-21T18:00:00+05:00", rate in shown seconds per second' });
 
 export const readClock = (clock: ClockAspect, now: number): ClockReading =>

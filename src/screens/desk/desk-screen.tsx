@@ -1,6 +1,6 @@
 import { MeasurePanel } from '@/layers';
 import { documentOf } from '@/state';
-import { Button, IconButton, Panel, useRemembered, useText } from '@/ui';
+import { Button, IconButton, Panel, PanelStack, useRemembered, useText } from '@/ui';
 import { Navigation, X } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand';
@@ -19,6 +19,7 @@ import { MapControls } from '../shared/map-controls';
 import { MeasureButton } from '../shared/measure-button';
 import { Notices } from '../shared/notices';
 import { Invitation } from './invite/door';
+import { useAspectsText } from '../shared/room/aspects-text';
 import { ScreenCard } from '../shared/room/screen-card';
 import { RoomToasts } from '../shared/room/room-toasts';
 import { useRoomActs } from '../shared/room-acts';
@@ -56,6 +57,7 @@ export default function DeskScreen({ program }: { program: Program }) {
   const [help, setHelp] = useState(false);
   const [hinted, setHinted] = useRemembered<boolean>('desk.hinted', false);
   const acts = useRoomActs(program);
+  const aspectsText = useAspectsText();
   const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
   const [player] = useState(() => createPlayer({
     storyboard: (id) => documentOf(program.room.getState(), 'storyboard', id)?.content ?? null,
@@ -83,29 +85,29 @@ export default function DeskScreen({ program }: { program: Program }) {
   return (
     <main className={styles.desk}>
       <TopBar program={program} acts={acts} onHelp={() => showHelp(true)} />
-      <div className={styles.rail}>
+      <PanelStack remember="desk.rail" openAtFirst={['desk.layers', 'desk.regions']} className={styles.rail}>
         <Panel title={t('layerTree.title')} remember="desk.layers"><LayerTree program={program} screenClass="medium" digits /></Panel>
         <Panel title={t('regions.title')} remember="desk.regions"><RegionList program={program} /></Panel>
-        <Panel title={t('bookmarks.title')} remember="desk.bookmarks" openAtFirst={false}><Bookmarks program={program} store={bookmarks} /></Panel>
-        {mayShow(program) && <Panel title={t('scenes.title')} remember="desk.scenes" openAtFirst={false}><Suspense><Scenes program={program} player={player} /></Suspense></Panel>}
-        <Panel title={t('alerts.title')} remember="desk.alerts" openAtFirst={false}><Suspense><Alerts program={program} /></Suspense></Panel>
-      </div>
+        <Panel title={t('bookmarks.title')} remember="desk.bookmarks"><Bookmarks program={program} store={bookmarks} /></Panel>
+        {mayShow(program) && <Panel title={t('scenes.title')} remember="desk.scenes"><Suspense><Scenes program={program} player={player} /></Suspense></Panel>}
+        <Panel title={t('alerts.title')} remember="desk.alerts"><Suspense><Alerts program={program} /></Suspense></Panel>
+      </PanelStack>
       <Breadcrumb program={program} className={styles.path} />
       <div className={styles.middle}>
         <Notices program={program} />
         <RoomToasts program={program} keys />
         {acts.free.length > 0 && acts.leader && !ownReplay && (
           <div className={styles.detached} aria-live="polite">
-            <span>{t('link.detached', { aspect: acts.free.map((aspect) => t(`link.aspect.${aspect}`)).join(t('common.and')) })}</span>
+            <span>{t('link.detached', { aspects: aspectsText(acts.free) })}</span>
             <Button look="accent" onClick={acts.reattach}>{t('link.reattach')} <kbd>L</kbd></Button>
           </div>
         )}
       </div>
       <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DrawButton program={program} /><KeepButtons program={program} touch={false} /><DiagnosticsButton /></MapControls>
-      <Diagnostics program={program} />
       <div className={styles.right}>
         {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}
         <DrawFrame program={program} className={styles.selection} />
+        <Diagnostics program={program} className={styles.selection} />
         {selection && (
           <Panel
             title={t(`term.kind.${selection.kind}`)}

@@ -3,52 +3,76 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import styles from './desk.module.css';
 
-const keyboard: readonly [keys: readonly string[], what: TextKey][] = [
-  [['W', 'A', 'S', 'D', '↑', '←', '↓', '→'], 'desk.keys.pan'],
-  [['+', '−'], 'desk.keys.zoom'],
-  [['Q', 'E'], 'desk.keys.rotate'],
-  [['R', 'F'], 'desk.keys.tilt'],
-  [['↵'], 'desk.keys.aim'],
-  [['Shift ↵'], 'desk.keys.aimInto'],
-  [['Ctrl K', '/'], 'desk.keys.search'],
-  [['H'], 'desk.keys.home'],
-  [['L'], 'desk.keys.link'],
-  [['G'], 'rooms.gather'],
-  [['C'], 'rooms.ask'],
-  [['Y', 'X'], 'rooms.keys'],
-  [['O'], 'rooms.onMapKey'],
-  [['J'], 'rooms.invite'],
-  [['1', '…', '9'], 'desk.keys.layers'],
-  [['Alt', '↑', '↓'], 'layerTree.keys'],
-  [['␣'], 'site.keys'],
-  [['M'], 'measure.title'],
-  [['I'], 'draw.keys'],
-  [['Z'], 'draw.pointKeys'],
-  [['Ctrl Z'], 'draw.undoKeys'],
-  [['⌫'], 'regions.up'],
-  [['T'], 'time.keys'],
-  [['B'], 'bookmarks.key'],
-  [['P'], 'keep.picture'],
-  [['V'], 'shows.send'],
-  [['U'], 'shows.undoRoom'],
-  [['PgUp', 'PgDn', 'K'], 'scenes.keys'],
-  [['N'], 'desk.keys.theme'],
-  [['F7'], 'session.title'],
-  [['F8'], 'walls.title'],
-  [['F9'], 'diagnostics.title'],
-  [['Esc'], 'desk.keys.deselect'],
-  [['?'], 'desk.keys.help'],
+type Row = readonly [keys: readonly string[], what: TextKey];
+interface Group {
+  title: TextKey;
+  rows: readonly Row[];
+}
+
+const groups: readonly Group[] = [
+  {
+    title: 'desk.keys.moving',
+    rows: [
+      [['W', 'A', 'S', 'D', '↑', '←', '↓', '→'], 'desk.keys.pan'],
+      [['+', '−'], 'desk.keys.zoom'],
+      [['Q', 'E'], 'desk.keys.rotate'],
+      [['R', 'F'], 'desk.keys.tilt'],
+      [['H', 'Home'], 'desk.keys.home'],
+      [['⌫'], 'regions.up'],
+      [['␣'], 'site.keys'],
+    ],
+  },
+  {
+    title: 'desk.keys.city',
+    rows: [
+      [['Ctrl K', '/'], 'desk.keys.search'],
+      [['↵'], 'desk.keys.aim'],
+      [['Shift ↵'], 'desk.keys.aimInto'],
+      [['1', '…', '9'], 'desk.keys.layers'],
+      [['Alt', '↑', '↓'], 'layerTree.keys'],
+      [['T'], 'time.keys'],
+      [['M'], 'measure.title'],
+      [['I'], 'draw.keys'],
+      [['Ctrl Z'], 'draw.undoKeys'],
+      [['B'], 'bookmarks.key'],
+      [['P'], 'keep.picture'],
+    ],
+  },
+  {
+    title: 'desk.keys.room',
+    rows: [
+      [['L'], 'desk.keys.link'],
+      [['V'], 'shows.send'],
+      [['U'], 'shows.undoRoom'],
+      [['G'], 'rooms.gather'],
+      [['C'], 'rooms.ask'],
+      [['Y', 'X'], 'rooms.keys'],
+      [['Z'], 'draw.pointKeys'],
+      [['PgUp', 'PgDn', 'K'], 'scenes.keys'],
+      [['O'], 'rooms.onMapKey'],
+      [['J'], 'rooms.invite'],
+      [['F7'], 'session.title'],
+      [['F8'], 'walls.title'],
+    ],
+  },
+  {
+    title: 'desk.keys.screen',
+    rows: [
+      [['N'], 'desk.keys.theme'],
+      [['F9'], 'diagnostics.title'],
+      [['Esc'], 'desk.keys.deselect'],
+      [['?'], 'desk.keys.help'],
+    ],
+  },
 ];
 const mouse: readonly [how: TextKey, what: TextKey][] = [
   ['desk.keys.drag', 'desk.keys.pan'],
   ['desk.keys.wheel', 'desk.keys.zoom'],
-  ['desk.keys.rightDrag', 'desk.keys.rotate'],
+  ['desk.keys.rightDrag', 'desk.keys.turnTilt'],
+  ['desk.keys.shiftDrag', 'desk.keys.lookAround'],
   ['desk.keys.click', 'desk.keys.select'],
   ['desk.keys.doubleClick', 'desk.keys.frame'],
 ];
-
-/** Keys stand in two columns, so that all of them are seen at once. */
-const half = Math.ceil(keyboard.length / 2);
 
 /** Every key and every move of the mouse. */
 export function HelpOverlay({ onClose }: { onClose: () => void }) {
@@ -62,8 +86,14 @@ export function HelpOverlay({ onClose }: { onClose: () => void }) {
         <IconButton look="quiet" label={t('common.close')} onClick={onClose}><X /></IconButton>
       </header>
       <div className={styles.helpTables}>
-        <Keys rows={keyboard.slice(0, half)} />
-        <Keys rows={keyboard.slice(half)} />
+        {groups.map(({ title, rows }) => (
+          <table key={title}>
+            <caption>{t(title)}</caption>
+            <tbody>
+              {rows.map(([keys, what]) => <tr key={what}><th scope="row">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</th><td>{t(what)}</td></tr>)}
+            </tbody>
+          </table>
+        ))}
         <table>
           <caption>{t('desk.keys.mouse')}</caption>
           <tbody>
@@ -72,19 +102,5 @@ export function HelpOverlay({ onClose }: { onClose: () => void }) {
         </table>
       </div>
     </dialog>
-  );
-}
-
-function Keys({ rows }: { rows: typeof keyboard }) {
-  const { t } = useText();
-  return (
-    <table>
-      <caption>{t('desk.keys.keyboard')}</caption>
-      <tbody>
-        {rows.map(([keys, what]) => (
-          <tr key={what}><th scope="row">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</th><td>{t(what)}</td></tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

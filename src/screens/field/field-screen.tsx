@@ -1,7 +1,8 @@
 import { MeasurePanel } from '@/layers';
+import { permissions } from '@/model';
 import { deviceStorage } from '@/state';
 import { Button, IconButton, Message, Sheet, useText, type SheetStop } from '@/ui';
-import { ArrowLeft, Bookmark, CalendarClock, ClipboardList, Layers, LocateFixed, Megaphone, Navigation, TriangleAlert } from 'lucide-react';
+import { ArrowLeft, Bookmark, CalendarClock, Camera, ClipboardList, Layers, LocateFixed, Megaphone, Navigation, TriangleAlert, Users } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
@@ -11,6 +12,7 @@ import { Credits } from '../shared/credits';
 import { DrawButton } from '../shared/draw/draw-button';
 import { DrawingHands, DrawTools } from '../shared/draw/draw-frame';
 import { useDrawing } from '../shared/draw/use-drawing';
+import { usePhoto } from '../shared/draw/use-photo';
 import { KeepButtons } from '../shared/keep/keep-buttons';
 import { LayerTree } from '../shared/layer-tree/layer-tree';
 import { Diagnostics, DiagnosticsButton } from '../shared/diagnostics/door';
@@ -39,7 +41,7 @@ const isWide = (): boolean => innerWidth > innerHeight;
 /** Map first; everything else lies in a sheet under the thumb. */
 export default function FieldScreen({ program }: { program: Program }) {
   const { t, number } = useText();
-  const { view, requests, manifest, camera } = program;
+  const { view, requests, manifest, camera, identity } = program;
   const [stop, setStop] = useState<SheetStop>('half');
   const [mode, setMode] = useState<'requests' | 'report' | 'layers' | 'time' | 'bookmarks' | 'room' | 'alerts'>('requests');
   const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
@@ -54,6 +56,8 @@ export default function FieldScreen({ program }: { program: Program }) {
     if (aspect === 'selection' && value) setMode((held) => (held === 'layers' ? 'requests' : held));
   }), [view]);
   const drawing = useDrawing(program, () => setStop('half'));
+  const photo = usePhoto(program, program.drawing);
+  const mayReport = permissions[identity.role].report;
   const reporting = (mode === 'report' || mode === 'alerts') && !drawing.active;
   const shows = drawing.active ? 'draw' : mode !== 'requests' ? mode : selection ? 'selection' : 'requests';
 
@@ -75,6 +79,11 @@ export default function FieldScreen({ program }: { program: Program }) {
     view.set('selection', { kind: 'request', id }, 'user');
   };
 
+  const takePhoto = (): void => {
+    setStop((held) => (held === 'peek' ? 'half' : held));
+    photo.choose();
+  };
+
   const title = {
     report: t('field.reportTitle'), layers: t('layerTree.title'), time: t('time.title'), bookmarks: t('bookmarks.title'), room: t('rooms.sheet'), alerts: t('alerts.title'), draw: t('draw.title'),
     selection: selection ? t(`term.kind.${selection.kind}`) : '', requests: t('field.requests'),
@@ -88,6 +97,7 @@ export default function FieldScreen({ program }: { program: Program }) {
       )}
       {shows === 'requests' && (
         <>
+          {program.drawing && <IconButton look="quiet" label={t('layerTree.title')} onClick={() => open('layers')}><Layers /></IconButton>}
           <IconButton look="quiet" label={t('time.title')} onClick={() => open('time')}><CalendarClock /></IconButton>
           <IconButton look="quiet" label={t('bookmarks.title')} onClick={() => open('bookmarks')}><Bookmark /></IconButton>
         </>
@@ -98,10 +108,14 @@ export default function FieldScreen({ program }: { program: Program }) {
   const foot = (
     <nav className={styles.acts}>
       <Button aria-pressed={shows === 'requests'} onClick={() => open('requests')}><ClipboardList aria-hidden />{t('field.requests')}</Button>
-      <Button aria-pressed={reporting} onClick={() => open('report')}>
-        <Megaphone aria-hidden />{t('field.report')}{draft.pending && <span className={styles.waiting} title={t('field.waiting')} />}
-      </Button>
-      <Button aria-pressed={shows === 'layers'} onClick={() => open('layers')}><Layers aria-hidden />{t('layerTree.title')}</Button>
+      {mayReport ? (
+        <Button aria-pressed={reporting} onClick={() => open('report')}>
+          <Megaphone aria-hidden />{t('field.report')}{draft.pending && <span className={styles.waiting} title={t('field.waiting')} />}
+        </Button>
+      ) : <Button aria-pressed={shows === 'room'} onClick={() => open('room')}><Users aria-hidden />{t('link.room')}</Button>}
+      {program.drawing ? (
+        <Button title={t('draw.photoHere')} disabled={photo.making} onClick={takePhoto}><Camera aria-hidden />{t('draw.photo')}</Button>
+      ) : <Button aria-pressed={shows === 'layers'} onClick={() => open('layers')}><Layers aria-hidden />{t('layerTree.title')}</Button>}
       <Button aria-pressed={follow.mode === 'place' || follow.mode === 'heading'} onClick={follow.next}>
         {follow.mode === 'heading' ? <Navigation aria-hidden /> : <LocateFixed aria-hidden />}{t(follow.mode === 'place' ? 'field.followHeading' : follow.mode === 'heading' ? 'field.followEnd' : 'field.locate')}
       </Button>
@@ -120,6 +134,8 @@ export default function FieldScreen({ program }: { program: Program }) {
       <Credits manifest={manifest} className={styles.credits} />
       <Sheet stop={stop} onStop={setStop} head={head} foot={foot} label={title} className={styles.sheet}>
         <div className={styles.content}>
+          {photo.input}
+          {photo.message}
           <FollowMessage follow={follow} program={program} />
           {sent && <Message kind="done" title={t('field.sent')} remedy={t('field.sentHelp')} />}
           {shows === 'report' && <Button onClick={() => open('alerts')}><TriangleAlert aria-hidden />{t('alerts.raise')}</Button>}

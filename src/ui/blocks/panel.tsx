@@ -4,13 +4,14 @@ import { useText } from '../i18n';
 import { IconButton } from './button';
 import { classes } from './classes';
 import styles from './panel.module.css';
+import { usePanelStack } from './panel-stack';
 import { useRemembered } from './remembered';
 
 interface PanelProps {
   title: string;
   /** Remembers under this name whether the panel is open; without it the panel cannot be collapsed. */
   remember?: string;
-  /** Whether a panel that can be collapsed is open before a person chose. */
+  /** Whether a panel that can be collapsed is open before a person chose; in a stack, the stack says. */
   openAtFirst?: boolean;
   actions?: ReactNode;
   className?: string;
@@ -20,15 +21,18 @@ interface PanelProps {
 export function Panel({ title, remember, openAtFirst = true, actions, className, children }: PanelProps) {
   const { t } = useText();
   const titleId = useId();
-  const [open, setOpen] = useRemembered<boolean>(`panel.${remember ?? ''}`, openAtFirst);
+  const [ownOpen, setOwnOpen] = useRemembered<boolean>(`panel.${remember ?? ''}`, openAtFirst);
+  const stack = usePanelStack();
+  const open = stack && remember !== undefined ? stack.isOpen(remember) : ownOpen;
+  const toggle = (): void => (stack && remember !== undefined ? stack.toggle(remember) : setOwnOpen(!ownOpen));
   const shown = open || remember === undefined;
   return (
-    <section className={classes(styles.panel, className)} aria-labelledby={titleId}>
+    <section className={classes(styles.panel, className)} aria-labelledby={titleId} data-open={shown}>
       <header className={styles.head}>
         <h2 id={titleId} className={styles.title}>{title}</h2>
         {actions}
         {remember !== undefined && (
-          <IconButton look="quiet" label={t(open ? 'common.collapse' : 'common.expand', { name: title })} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <IconButton look="quiet" label={t(open ? 'common.collapse' : 'common.expand', { name: title })} aria-expanded={open} onClick={toggle}>
             {open ? <ChevronUp /> : <ChevronDown />}
           </IconButton>
         )}

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Program } from '../../program';
+import { useEscape } from '../../shared/use-escape';
 import { saveFile } from '../../shared/keep/save-file';
 import { auditCsv, auditLines, type AuditLine } from './audit';
 import { byFrame, speeds, startReplay, type Replay } from './replay';
@@ -35,6 +36,7 @@ export default function SessionPanel({ program, onClose }: { program: Program; o
   const [span, setSpan] = useState<Span>(() => spanOf('quarter', sharedNow(), timeZone));
   const loaded = useLog(program, span);
   const { replay, begin, end } = useReplay(program);
+  useEscape(onClose);
 
   const choose = (chosen: SpanName): void => {
     setName(chosen);

@@ -27,7 +27,7 @@ export function WaitingList({ waiting, code, ready, hasWall, onCode, onLetIn }: 
       <label htmlFor={id}>{t('walls.code')}</label>
       <input id={id} className={styles.code} value={code} maxLength={12} autoComplete="off" spellCheck={false} placeholder="ACD EFG" onChange={({ target }) => onCode(target.value.toUpperCase())} />
       <p className={styles.next} role="status">
-        {code.trim() === '' ? t('walls.next.code') : ready === null ? t('walls.next.whole') : page === 'wall' ? t(hasWall ? 'walls.next.place' : 'walls.next.wall') : t(`walls.next.${page}`)}
+        {code.trim() === '' ? t('walls.next.code', { address: `${location.origin}/wall` }) : ready === null ? t('walls.next.whole') : page === 'wall' ? t(hasWall ? 'walls.next.place' : 'walls.next.wall') : t(`walls.next.${page}`)}
       </p>
       {ready !== null && page !== 'wall' && (
         <div className={styles.acts}>

@@ -10,8 +10,8 @@ const DiagnosticsPanel = lazy(() => import('./panel'));
 const door = createStore(() => ({ open: new URLSearchParams(location.search).has('diagnostics') }));
 const toggle = (): void => door.setState(({ open }) => ({ open: !open }));
 
-/** The diagnostics panel while it is open: by F9, by its button, or from the start with `?diagnostics`. */
-export function Diagnostics({ program }: { program: Program }) {
+/** The diagnostics panel while it is open: by F9, by its button, or from the start with `?diagnostics`; over the picture, unless `className` says where. */
+export function Diagnostics({ program, className }: { program: Program; className?: string }) {
   const open = useStore(door, (state) => state.open);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -22,7 +22,7 @@ export function Diagnostics({ program }: { program: Program }) {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
-  return open ? <Suspense><DiagnosticsPanel program={program} onClose={toggle} /></Suspense> : null;
+  return open ? <Suspense><DiagnosticsPanel program={program} className={className} onClose={toggle} /></Suspense> : null;
 }
 
 export function DiagnosticsButton() {

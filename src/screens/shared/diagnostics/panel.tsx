@@ -3,6 +3,7 @@ import { Copy, X } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../../program';
+import { useEscape } from '../use-escape';
 import styles from './diagnostics.module.css';
 import { median, reportOf, sampleOf, type Sample } from './sample';
 import { Sparkline } from './sparkline';
@@ -10,9 +11,10 @@ import { Sparkline } from './sparkline';
 const lookMs = 500;
 
 /** What the stage is doing right now, for whoever sets a screen up or reports a fault. */
-export default function DiagnosticsPanel({ program, onClose }: { program: Program; onClose: () => void }) {
+export default function DiagnosticsPanel({ program, className, onClose }: { program: Program; className: string | undefined; onClose: () => void }) {
   const { t } = useText();
   const { stage } = program;
+  useEscape(onClose);
   const [sample, setSample] = useState<Sample | null>(null);
   useEffect(() => {
     const look = (): void => setSample((before) => sampleOf(stage.stats(), performance.now(), before));
@@ -21,7 +23,7 @@ export default function DiagnosticsPanel({ program, onClose }: { program: Progra
     return () => clearInterval(timer);
   }, [stage]);
   return (
-    <Panel title={t('diagnostics.title')} className={styles.panel} actions={<IconButton look="quiet" label={t('common.close')} onClick={onClose}><X /></IconButton>}>
+    <Panel title={t('diagnostics.title')} className={className ?? styles.panel} actions={<IconButton look="quiet" label={t('common.close')} onClick={onClose}><X /></IconButton>}>
       {sample && (
         <div className={styles.sections}>
           <Frames sample={sample} />

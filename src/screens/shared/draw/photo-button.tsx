@@ -1,47 +1,17 @@
 import type { AnnotationActs } from '@/layers';
-import { unnamedPhoto } from '@/sync';
-import { Button, Message, useText } from '@/ui';
+import { Button, useText } from '@/ui';
 import { Camera } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { locate } from '../../field/locate';
-import { mapCentre } from '../../field/map-centre';
 import type { Program } from '../../program';
-import styles from './draw-panel.module.css';
-import { smallPhoto } from './small-photo';
-import { annotationOf } from './tools';
+import { usePhoto } from './use-photo';
 
-type State = 'none' | 'making' | 'bad' | 'atYou' | 'atCentre';
-
-/** Takes or chooses a picture and puts it where this device is, or in the middle of the map. */
 export function PhotoButton({ program, drawing }: { program: Program; drawing: AnnotationActs }) {
   const { t } = useText();
-  const input = useRef<HTMLInputElement>(null);
-  const [state, setState] = useState<State>('none');
-  const { manifest, stage, sharedNow } = program;
-  const add = async (file: File): Promise<void> => {
-    setState('making');
-    const centre = mapCentre(stage);
-    const [picture, located] = await Promise.all([smallPhoto(file).catch(() => null), locate(manifest.extent)]);
-    const here = located.kind === 'found' ? { longitude: located.longitude, latitude: located.latitude, height: manifest.groundHeight } : centre;
-    if (!picture || !here) return setState('bad');
-    drawing.add(annotationOf({ ...drawing.store.getState(), keep: true }, sharedNow(), { kind: 'photo', points: [here], photo: unnamedPhoto }), picture);
-    setState(located.kind === 'found' ? 'atYou' : 'atCentre');
-  };
+  const photo = usePhoto(program, drawing);
   return (
     <>
-      <Button title={t('draw.photoHere')} disabled={state === 'making'} onClick={() => input.current?.click()}><Camera aria-hidden /> {t('draw.photo')}</Button>
-      <input
-        ref={input} className={styles.file} type="file" accept="image/*" capture="environment" aria-label={t('draw.photo')} tabIndex={-1}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          target.value = '';
-          if (file) void add(file);
-        }}
-      />
-      {state === 'making' && <Message kind="loading" title={t('draw.photoMaking')} />}
-      {state === 'bad' && <Message kind="error" title={t('draw.photoBad')} remedy={t('draw.photoBadHelp')} />}
-      {state === 'atYou' && <Message kind="done" title={t('draw.photoAtYou')} />}
-      {state === 'atCentre' && <Message kind="done" title={t('draw.photoAtCentre')} />}
+      <Button title={t('draw.photoHere')} disabled={photo.making} onClick={photo.choose}><Camera aria-hidden /> {t('draw.photo')}</Button>
+      {photo.input}
+      {photo.message}
     </>
   );
 }

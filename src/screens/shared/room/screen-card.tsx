@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { PresenceStore } from '@/state';
 import type { Program } from '../../program';
 import { screenName } from '../screen-name';
+import { useEscape } from '../use-escape';
 import { givable, handOver } from './control';
 import styles from './room.module.css';
 
@@ -16,10 +17,17 @@ export function ScreenCard({ program }: { program: Program }) {
   return program.presence && <ChosenScreen program={program} presence={program.presence} />;
 }
 
+/** Escape closes the card, as long as it is there. */
+function Leaving({ close }: { close: () => void }) {
+  useEscape(close);
+  return null;
+}
+
 function ChosenScreen({ program, presence }: { program: Program; presence: PresenceStore }) {
   const text = useText();
   const { t } = text;
   const { link, vitals, camera, setRole } = program;
+  const close = (): void => presence.setState({ chosen: null });
   const chosen = useStore(presence, (state) => state.chosen);
   const { screens, roles: own } = useStore(link);
   const known = useStore(vitals, (state) => (chosen ? state.vitals.get(chosen.screenId) : undefined));
@@ -27,7 +35,6 @@ function ChosenScreen({ program, presence }: { program: Program; presence: Prese
   if (!chosen || !there) return null;
   const name = screenName(text, there.screen);
   const given = givable(program, there);
-  const close = (): void => presence.setState({ chosen: null });
   const then = (act: () => unknown) => (): void => {
     close();
     void act();
@@ -37,6 +44,7 @@ function ChosenScreen({ program, presence }: { program: Program; presence: Prese
       className={styles.card} aria-label={name}
       style={{ left: Math.max(8, Math.min(chosen.x + beside, innerWidth - space.x)), top: Math.max(8, Math.min(chosen.y + beside, innerHeight - space.y)) }}
     >
+      <Leaving close={close} />
       <header>
         <h3>{name}</h3>
         <IconButton look="quiet" label={t('common.close')} onClick={close}><X /></IconButton>

@@ -47,7 +47,7 @@ function ScreenRow({ program, presence }: { program: Program; presence: ScreenPr
           <span>{name}{own && ` (${t('link.self')})`}</span>
           {roles.camera === 'lead' && <Crown aria-label={t('rooms.leader')} className={styles.crown} />}
         </div>
-        <div className={styles.about}>{subject === name ? '' : `${subject} · `}{t(`rooms.role.${identityRole}`)} · <RolesInShort roles={roles} /></div>
+        <div className={styles.about}>{saysMore(subject, name, identityRole) && `${subject} · `}{t(`rooms.role.${identityRole}`)} · <RolesInShort roles={roles} /></div>
         {!own && <Quality known={known} now={now} />}
       </div>
       {known && !own && <IconButton look="quiet" label={t('rooms.lookFrom', { name })} onClick={() => void camera.fly(known.vitals.view)}><Eye /></IconButton>}
@@ -55,6 +55,9 @@ function ScreenRow({ program, presence }: { program: Program; presence: ScreenPr
     </li>
   );
 }
+
+/** Whom a screen acts for is worth a word only where its name and its role do not say so. */
+const saysMore = (subject: string, ...said: string[]): boolean => said.every((each) => each.toLowerCase() !== subject.toLowerCase());
 
 function Quality({ known, now }: { known: ScreenVitals | undefined; now: number }) {
   const { t } = useText();

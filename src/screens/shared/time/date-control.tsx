@@ -1,6 +1,6 @@
 import { instantOf, localTime, seasons, seasonStart, type LocalDate } from '@/geo';
 import { Button, IconButton, useText } from '@/ui';
-import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { CalendarDays, ChevronLeft, ChevronRight, SunDim } from 'lucide-react';
 import { useRef } from 'react';
 import styles from './time.module.css';
 
@@ -42,19 +42,23 @@ export function DateControl({ timeZone, shown, onDate, onStep }: DateControlProp
         />
       </span>
       <IconButton look="quiet" label={t('time.dayAfter')} onClick={() => onStep(1)}><ChevronRight /></IconButton>
-      <select
-        className={styles.season} aria-label={t('time.sunStudy')} value=""
-        onChange={(event) => {
-          const season = seasons.find((one) => one === event.currentTarget.value);
-          if (season) onDate(localTime(seasonStart(local.year, season), timeZone));
-        }}
-      >
-        <option value="" disabled>{t('time.sunStudy')}</option>
-        {seasons.map((season) => {
-          const { year, month, day } = localTime(seasonStart(local.year, season), timeZone);
-          return <option key={season} value={season}>{`${t(`time.season.${season}`)} · ${date(instantOf({ year, month, day }, 43_200_000, timeZone), { timeZone, short: true })}`}</option>;
-        })}
-      </select>
+      <label className={styles.choice} title={t('time.sunStudyHelp')}>
+        <SunDim aria-hidden />
+        <span className={styles.choiceTitle}>{t('time.sunStudy')}</span>
+        <select
+          aria-label={t('time.sunStudy')} value=""
+          onChange={(event) => {
+            const season = seasons.find((one) => one === event.currentTarget.value);
+            if (season) onDate(localTime(seasonStart(local.year, season), timeZone));
+          }}
+        >
+          <option value="" disabled>{t('time.sunStudy')}</option>
+          {seasons.map((season) => {
+            const { year, month, day } = localTime(seasonStart(local.year, season), timeZone);
+            return <option key={season} value={season}>{`${t(`time.season.${season}`)} · ${date(instantOf({ year, month, day }, 43_200_000, timeZone), { timeZone, short: true })}`}</option>;
+          })}
+        </select>
+      </label>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import styles from './time.module.css';
 const minute = 60_000;
 /** Hours from midnight that are marked; on a day that loses or gains one the marks move with the clocks. */
 const marked = [6, 12, 18];
+const clearMinutes = 190;
 
 interface DaySliderProps {
   manifest: CityManifest;
@@ -28,6 +29,9 @@ export function DaySlider({ manifest: { timeZone, origin }, shown, onTime, onLiv
   const sun = useMemo(() => sunDay(start, end, (at) => sunAt(at, origin.longitude, origin.latitude).altitude), [start, end, origin]);
   const share = (at: number): string => `${(((at - start) / (end - start)) * 100).toFixed(2)}%`;
   const sky = sun.bands.map(({ from, to, light }) => `var(--sky-${light}) ${share(from)} ${share(to)}`).join(', ');
+  const events = [sun.sunrise, sun.sunset].filter((at) => at !== null);
+  /** Hours whose numbers leave room for those of sunrise and sunset. */
+  const written = marked.map((hour) => start + hour * 60 * minute).filter((at) => events.every((event) => Math.abs(event - at) > clearMinutes * minute));
   const spoken = `${time(shown, { timeZone })}, ${t(`time.light.${lightAt(sun.bands, shown)}`)}`;
 
   const press = (event: KeyboardEvent): void => {
@@ -53,15 +57,15 @@ export function DaySlider({ manifest: { timeZone, origin }, shown, onTime, onLiv
         onChange={(event) => onTime(start + Number(event.currentTarget.value) * minute)} onKeyDown={press}
       />
       <div className={styles.scale} aria-hidden>
-        {marked.map((hour) => <span key={hour} style={{ left: share(start + hour * 60 * minute) }}>{time(start + hour * 60 * minute, { timeZone })}</span>)}
+        {written.map((at) => <span key={at} style={{ left: share(at) }}>{time(at, { timeZone })}</span>)}
       </div>
       <p className={styles.sun}>
         {sun.sunrise === null && sun.sunset === null ? (
           <span>{t(sun.bands.some(({ light }) => light === 'day') ? 'time.noNight' : 'time.noDay')}</span>
         ) : (
           <>
-            {sun.sunrise !== null && <Event icon={<Sunrise aria-hidden />} label={t('time.sunrise')} at={sun.sunrise} onClick={onTime} text={time(sun.sunrise, { timeZone })} />}
-            {sun.sunset !== null && <Event icon={<Sunset aria-hidden />} label={t('time.sunset')} at={sun.sunset} onClick={onTime} text={time(sun.sunset, { timeZone })} />}
+            {sun.sunrise !== null && <Event icon={<Sunrise aria-hidden />} label={t('time.sunrise')} at={sun.sunrise} left={share(sun.sunrise)} onClick={onTime} text={time(sun.sunrise, { timeZone })} />}
+            {sun.sunset !== null && <Event icon={<Sunset aria-hidden />} label={t('time.sunset')} at={sun.sunset} left={share(sun.sunset)} onClick={onTime} text={time(sun.sunset, { timeZone })} />}
           </>
         )}
       </p>
@@ -77,12 +81,13 @@ interface EventProps {
   label: string;
   text: string;
   at: number;
+  left: string;
   onClick: (at: number) => void;
 }
 
-function Event({ icon, label, text, at, onClick }: EventProps) {
+function Event({ icon, label, text, at, left, onClick }: EventProps) {
   return (
-    <button type="button" className={classes(styles.event, 'tabular')} title={label} aria-label={`${label} ${text}`} onClick={() => onClick(at)}>
+    <button type="button" className={classes(styles.event, 'tabular')} style={{ left }} title={label} aria-label={`${label} ${text}`} onClick={() => onClick(at)}>
       {icon}{text}
     </button>
   );

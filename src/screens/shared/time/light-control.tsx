@@ -1,5 +1,5 @@
 import type { LightChoice, PreferenceStore } from '@/state';
-import { useText } from '@/ui';
+import { classes, useText } from '@/ui';
 import { CloudSun, Moon, Sun, SunMoon } from 'lucide-react';
 import { useStore } from 'zustand';
 import styles from './time.module.css';
@@ -13,9 +13,9 @@ export function LightControl({ preferences }: { preferences: PreferenceStore }) 
   const chosen = useStore(preferences, ({ light }) => light);
   const Icon = icons[chosen];
   return (
-    <label className={styles.light} title={`${t('time.lighting.title')}: ${t(`time.lighting.${chosen}`)}`}>
+    <label className={classes(styles.choice, styles.light)} title={`${t('time.lighting.title')}: ${t(`time.lighting.${chosen}`)}`}>
       <Icon aria-hidden />
-      <span className={styles.lightTitle}>{t('time.lighting.title')}</span>
+      <span className={styles.choiceTitle}>{t('time.lighting.title')}</span>
       <select
         aria-label={t('time.lighting.title')} value={chosen}
         onChange={({ target }) => {

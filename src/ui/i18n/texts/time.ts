@@ -11,7 +11,8 @@ export const en = {
   dayBefore: 'Day before',
   dayAfter: 'Day after',
   chooseDate: 'Choose a date',
-  sunStudy: 'Sun study …',
+  sunStudy: 'Sun study',
+  sunStudyHelp: 'Go to an equinox or a solstice at the same time of day',
   season: { march: 'March equinox', june: 'June solstice', september: 'September equinox', december: 'December solstice' },
   sunrise: 'Sunrise',
   sunset: 'Sunset',
@@ -23,6 +24,7 @@ export const en = {
   pause: 'Stop the time',
   rate: 'How fast',
   rateOf: '{{rate}} times as fast as life',
+  per: { '1': '1 s/s', '60': '1 min/s', '600': '10 min/s', '3600': '1 h/s' },
   backToLive: 'Now',
 } as const;
 
@@ -38,7 +40,8 @@ export const zh = {
   dayBefore: '前一天',
   dayAfter: '后一天',
   chooseDate: '选择日期',
-  sunStudy: '日照分析…',
+  sunStudy: '日照分析',
+  sunStudyHelp: '转到二分二至日的同一时刻',
   season: { march: '春分', june: '夏至', september: '秋分', december: '冬至' },
   sunrise: '日出',
   sunset: '日落',
@@ -50,5 +53,6 @@ export const zh = {
   pause: '停止推演',
   rate: '推演速度',
   rateOf: '{{rate}} 倍速',
+  per: { '1': '1 秒/秒', '60': '1 分/秒', '600': '10 分/秒', '3600': '1 时/秒' },
   backToLive: '回到当前',
 } as const;

@@ -31,7 +31,7 @@ export const en = {
   vitals: '{{fps}} frames/s · clock ± {{clock}} ms · {{memory}} MB of city',
   code: 'Code of a panel',
   next: {
-    code: 'Open /wall on each panel and enter the code it shows.',
+    code: 'Open {{address}} on each panel; its code appears here to be chosen, or type it.',
     whole: 'A code has six letters and digits.',
     place: 'Now choose its place on the wall above.',
     wall: 'Add a wall first, then choose the place.',
@@ -100,7 +100,7 @@ export const zh = {
   vitals: '{{fps}} 帧/秒 · 时钟 ± {{clock}} 毫秒 · 城市数据 {{memory}} MB',
   code: '屏上的配对码',
   next: {
-    code: '请在每块屏上打开 /wall，并输入其显示的配对码。',
+    code: '请在每块屏上打开 {{address}}，配对码会出现在此处供选择，也可手动输入。',
     whole: '配对码由六位字母和数字组成。',
     place: '请在上方选择它在大屏中的位置。',
     wall: '请先添加大屏，再选择位置。',
