@@ -35,7 +35,7 @@ export const importTable: Readonly<Record<string, Rule>> = {
     folders: ['screens', 'layers', 'stage', 'stage/overview', 'ui', 'search', 'sync', 'state', 'protocol', 'model', 'geo'],
     packages: react,
   },
-  hub: { folders: ['protocol', 'model', 'geo'], packages: ['socket.io', '@electric-sql/', 'pg'], node: true },
+  hub: { folders: ['protocol', 'model', 'geo'], packages: ['socket.io', '@socket.io/redis-streams-adapter', '@redis/client', '@electric-sql/', 'pg'], node: true },
   importer: { folders: ['model', 'geo'], node: true },
   cli: { folders: ['hub', 'importer', 'protocol', 'model', 'geo'], node: true },
 };

@@ -280,6 +280,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
       })) as RoomSnapshot['aspects'],
       shown: pictures.shown,
       held: pictures.held,
+      history: pictures.history,
     }),
     get screens() {
       return screens();

@@ -8,5 +8,10 @@ export interface Database {
   query: Query;
   /** Resolves once the transaction is committed; rolls back and rejects when `work` does. */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
+  /**
+   * Hears when another hub says something on a channel (`select pg_notify(channel, '')`), until stopped; some of it may be missed. Null where no
+   * other hub can be.
+   */
+  readonly listen: ((channel: string, heard: () => void) => () => void) | null;
   close(): Promise<void>;
 }

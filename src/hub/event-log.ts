@@ -50,11 +50,17 @@ export interface EventLog {
   /** Ids of all commands of one source in the log. */
   commandIds(source: Draft['source']): Promise<Set<string>>;
   onChange(listener: (changes: readonly Change[]) => void): void;
-  /** Offset of the last committed entry. */
+  /** Offset of the last entry that was published. */
   readonly head: number;
-  /** Resolves when everything appended so far has been answered. */
-  flush(): Promise<void>;
+  /** Publishes what other hubs have written until now. @throws what the database throws. */
+  catchUp(): Promise<void>;
+  /** Resolves when everything appended so far has been answered; then hears of other hubs no more. */
+  stop(): Promise<void>;
 }
+
+const channel = 'metroscope_log';
+/** A notification may be missed: the log is looked at this often all the same, milliseconds. */
+const lookMs = 2_000;
 
 const pageSize = 500;
 const batchSize = 500;
@@ -81,12 +87,14 @@ export async function openEventLog(database: Database, city: string, now: () => 
   let head = start?.head ?? 0;
   let waiting: Waiting[] = [];
   let writing: Promise<void> | null = null;
+  let reading: Promise<void> | null = null;
 
   /** Decides every draft of a batch, writes the accepted ones, and says what to answer and what to publish. */
-  async function write(query: Query, batch: readonly Draft[]): Promise<{ answers: Answer<Written>[]; changes: Change[] }> {
+  async function write(query: Query, batch: readonly Draft[]): Promise<{ answers: Answer<Written>[]; changes: Change[]; before: number }> {
     // Taking the lock before reading: with several hubs on one server nobody decides on an old state.
     const [locked] = await query<{ last: number }>('select last_offset::float8 as last from log_head for update');
-    let last = locked!.last;
+    const before = locked!.last;
+    let last = before;
     const commands = new Map(
       (await query<{ command_id: string; digest: string; offset: number; subject: string }>(
         'select command_id, digest, log_offset::float8 as offset, subject from events where command_id = any($1::uuid[])',
@@ -133,6 +141,7 @@ export async function openEventLog(database: Database, city: string, now: () => 
     });
     if (events.length > 0) {
       await query('update log_head set last_offset = $1', [last]);
+      await query('select pg_notify($1, $2)', [channel, '']);
       await query(
         `insert into events (log_offset, event_id, city, kind, subject, command_id, digest, occurred_at, received_at, actor, source, content)
          select log_offset, event_id, $2, kind, subject, command_id, digest, to_timestamp(occurred_at / 1000), to_timestamp(received_at / 1000), actor, source, content
@@ -152,20 +161,63 @@ export async function openEventLog(database: Database, city: string, now: () => 
         }))), city],
       );
     }
-    return { answers, changes: [...changed.values()] };
+    return { answers, changes: [...changed.values()], before };
   }
+
+  function publish(changes: readonly Change[]): void {
+    const unseen = changes.filter(({ offset }) => offset > head);
+    if (unseen.length === 0) return;
+    head = unseen.at(-1)!.offset;
+    for (const listener of listeners) listener(unseen);
+  }
+
+  async function pageAfter(after: number, endedSince: number): Promise<Page> {
+    const rows = await database.query(
+      `select log_offset::float8 as offset, content from requests
+       where city = $1 and log_offset > $2 and ($3::float8 = 0 or not final or updated_at > to_timestamp($3::float8 / 1000))
+       order by log_offset limit ${pageSize}`,
+      [city, after, endedSince],
+    );
+    return { changes: rows.map(toChange), complete: rows.length < pageSize };
+  }
+
+  /** Entries are committed in the order of their offsets: what is up to the last one is all there is. */
+  async function readOthers(): Promise<void> {
+    const [row] = await database.query<{ last: number }>('select last_offset::float8 as last from log_head');
+    const { last } = row!;
+    for (let complete = last <= head; !complete;) {
+      const page = await pageAfter(head, 0);
+      publish(page.changes);
+      ({ complete } = page);
+    }
+    head = Math.max(head, last);
+  }
+
+  async function catchUp(): Promise<void> {
+    // A reading under way may have begun before the entry that is asked for.
+    await reading?.catch(() => undefined);
+    reading ??= readOthers().finally(() => { reading = null; });
+    await reading;
+  }
+
+  const look = (): void => void catchUp().catch((error: unknown) => {
+    if (!stopped) console.error(`metroscope: what other hubs wrote could not be read from ${database.description} and will be tried again: ${messageOf(error)}`);
+  });
+  let stopped = false;
+  const stopListening = database.listen?.(channel, look);
+  const looking = database.listen && setInterval(look, lookMs);
 
   async function writeWaiting(): Promise<void> {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, batchSize);
       waiting = waiting.slice(batchSize);
       try {
-        const { answers, changes } = await database.transaction((query) => write(query, batch.map((entry) => entry.draft)));
+        const { answers, changes, before } = await database.transaction((query) => write(query, batch.map((entry) => entry.draft)));
         batch.forEach((entry, i) => entry.answer(answers[i]!));
-        if (changes.length > 0) {
-          head = Math.max(head, changes.at(-1)!.offset);
-          for (const listener of listeners) listener(changes);
-        }
+        if (changes.length === 0) continue;
+        // What another hub wrote in between comes first, from the database.
+        if (before === head) publish(changes);
+        else look();
       } catch (error) {
         console.error(`metroscope: ${batch.length} log entries could not be written to ${database.description}: ${messageOf(error)}`);
         const answer = refuse('unavailable', 'the log could not be written', 'send it again with the same commandId; if it goes on, look at the hub and its database');
@@ -180,15 +232,7 @@ export async function openEventLog(database: Database, city: string, now: () => 
       waiting.push({ draft, answer });
       writing ??= writeWaiting();
     }),
-    async page(after, fromStart) {
-      const rows = await database.query(
-        `select log_offset::float8 as offset, content from requests
-         where city = $1 and log_offset > $2 and ($3::float8 = 0 or not final or updated_at > to_timestamp($3::float8 / 1000))
-         order by log_offset limit ${pageSize}`,
-        [city, after, fromStart ? now() - rememberEndedMs : 0],
-      );
-      return { changes: rows.map(toChange), complete: rows.length < pageSize };
-    },
+    page: (after, fromStart) => pageAfter(after, fromStart ? now() - rememberEndedMs : 0),
     async open(source) {
       const rows = await database.query('select log_offset::float8 as offset, content from requests where city = $1 and source = $2 and not final', [city, source]);
       return rows.map((row) => toChange(row).request);
@@ -199,8 +243,13 @@ export async function openEventLog(database: Database, city: string, now: () => 
     },
     onChange: (listener) => { listeners.push(listener); },
     get head() { return head; },
-    async flush() {
+    catchUp,
+    async stop() {
       while (writing) await writing;
+      stopped = true;
+      if (looking) clearInterval(looking);
+      stopListening?.();
+      await reading?.catch(() => undefined);
     },
   };
 }

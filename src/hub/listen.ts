@@ -2,13 +2,11 @@ import type { Answer, ClientToHub, Refusal } from '@/protocol';
 import type { z } from 'zod';
 import { firstIssue } from './handshake';
 import { messageOf } from './hub-error';
-import { closeSocket, send, type HubSocket } from './outgoing';
+import type { AnyAnswer, Heard, ScreenLine } from './screen-line';
 
 /** Malformed messages within `malformedWindowMs` after which a screen is cut off. */
 const maxMalformed = 100;
 const malformedWindowMs = 10_000;
-
-export type AnyAnswer = (answer: unknown) => void;
 
 /** How one screen's messages are received. */
 export interface Listening {
@@ -20,35 +18,42 @@ export interface Listening {
   settle<T>(event: string, result: Answer<T>, answer: AnyAnswer | undefined): void;
 }
 
-/** Receives the messages of a socket; unknown ones are refused with the list of those there are. */
-export function listenTo(socket: HubSocket, { name, now, joined }: { name: string; now(): number; joined(): boolean }): Listening {
-  const known = new Set<string>();
+interface ListenOptions {
+  name: string;
+  now(): number;
+  joined(): boolean;
+  /** Takes what nothing here listens to; left out, it is refused. */
+  otherwise?: Heard;
+}
+
+/** Receives the messages of a screen; unknown ones are refused with the list of those there are. */
+export function listenTo(line: ScreenLine, { name, now, joined, otherwise }: ListenOptions): Listening & { heard: Heard } {
+  const known = new Map<string, (message: unknown, answer: AnyAnswer | undefined) => void>();
   const malformedAt: number[] = [];
 
   function refuse(event: string, refusal: Refusal, answer: AnyAnswer | undefined): void {
     answer?.({ ok: false, refusal } satisfies Answer<never>);
-    send(socket, 'move', 'refused', { event, ...refusal });
+    line.send('move', 'refused', { event, ...refusal });
     if (refusal.code !== 'malformed') return;
     malformedAt.push(now());
     if (malformedAt.length < maxMalformed || malformedAt.shift()! < now() - malformedWindowMs) return;
-    closeSocket(socket, 'bad-message', `${maxMalformed} malformed messages within ${malformedWindowMs / 1_000} s; the last: ${refusal.message}`);
+    line.close('bad-message', `${maxMalformed} malformed messages within ${malformedWindowMs / 1_000} s; the last: ${refusal.message}`);
   }
 
-  socket.onAny((event: string, ...args: unknown[]) => {
-    if (known.has(event)) return;
-    const last = args.at(-1);
-    refuse(
-      event.slice(0, 64),
-      { code: 'malformed', message: `there is no message "${event.slice(0, 64)}"`, remedy: `send one of: ${[...known].join(', ')}` },
-      typeof last === 'function' ? (last as AnyAnswer) : undefined,
-    );
-  });
+  function unknown(event: string, answer: AnyAnswer | undefined): void {
+    const short = event.slice(0, 64);
+    refuse(short, { code: 'malformed', message: `there is no message "${short}"`, remedy: `send one of: ${[...known.keys()].join(', ')}` }, answer);
+  }
 
   return {
+    heard(event, message, answer) {
+      const listener = known.get(event);
+      if (listener) listener(message, answer);
+      else if (otherwise) otherwise(event, message, answer);
+      else unknown(event, answer);
+    },
     on(event, schema, needsJoin, handle) {
-      known.add(event);
-      const listener = (message: unknown, last: unknown): void => {
-        const answer = typeof last === 'function' ? (last as AnyAnswer) : typeof message === 'function' ? (message as AnyAnswer) : undefined;
+      known.set(event, (message, answer) => {
         const parsed = schema.safeParse(message);
         if (!parsed.success) {
           refuse(event, { code: 'malformed', message: `${event} ${firstIssue(parsed.error)}`, remedy: 'send the fields of this protocol version; reload the page if it is old' }, answer);
@@ -62,9 +67,7 @@ export function listenTo(socket: HubSocket, { name, now, joined }: { name: strin
           console.error(`metroscope: ${event} from screen "${name}" failed: ${messageOf(error)}`);
           refuse(event, { code: 'unavailable', message: `${event} failed in the hub`, remedy: 'try again; if it goes on, look at the output of the hub' }, answer);
         });
-      };
-      // The typed signature of `on` cannot be met by a listener that trusts nothing.
-      (socket as unknown as { on(event: string, listener: (...args: unknown[]) => void): void }).on(event, listener);
+      });
     },
     settle(event, result, answer) {
       if (answer) answer(result);

@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import type { Database, Query } from './database';
 import { HubError } from './hub-error';
 
 /** Applied in order, each once, each in its own transaction. Never edit one that has been released: append. */
@@ -77,11 +77,36 @@ const migrations: readonly (readonly string[])[] = [
      )`,
     'create index photos_by_room on photos (city, room)',
   ],
+  [
+    // Who decides for a room: whoever took it last. What an earlier one still writes is not taken.
+    `create table room_homes (
+       city text not null,
+       room text not null,
+       term bigint not null,
+       primary key (city, room)
+     )`,
+    'create table hub_secret (id int primary key default 1 check (id = 1), secret text not null)',
+    `create table pairings (
+       code text primary key,
+       ask jsonb not null,
+       secret bytea not null,
+       until timestamptz not null,
+       bound jsonb
+     )`,
+  ],
 ];
+
+/** One hub at a time. */
+const inTurn = (database: Database, work: (query: Query) => Promise<void>): Promise<void> => database.transaction(async (query) => {
+  await query(`select pg_advisory_xact_lock(hashtext('metroscope migrations'))`);
+  await work(query);
+});
 
 /** @throws {HubError} when the database was written by a newer Metroscope. */
 export async function migrate(database: Database): Promise<void> {
-  await database.query('create table if not exists schema_version (version int primary key, applied_at timestamptz not null default now())');
+  await inTurn(database, async (query) => {
+    await query('create table if not exists schema_version (version int primary key, applied_at timestamptz not null default now())');
+  });
   const [row] = await database.query<{ version: number | null }>('select max(version) as version from schema_version');
   const current = row?.version ?? 0;
   if (current > migrations.length) {
@@ -91,7 +116,9 @@ export async function migrate(database: Database): Promise<void> {
     );
   }
   for (let version = current + 1; version <= migrations.length; version++) {
-    await database.transaction(async (query) => {
+    await inTurn(database, async (query) => {
+      // Another hub that starts on the same database may have been faster.
+      if ((await query('select 1 from schema_version where version = $1', [version])).length > 0) return;
       for (const statement of migrations[version - 1]!) await query(statement);
       await query('insert into schema_version (version) values ($1)', [version]);
     });

@@ -1,19 +1,18 @@
-import type { Identity, Screen } from '@/model';
 import type { ClientToHub, CloseReason, HubToClient } from '@/protocol';
-import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
+import type { AnyAnswer, Importance, ScreenLine, SocketData } from './screen-line';
 
-export interface SocketData {
-  identity: Identity;
-  screen: Screen;
+/** What hubs say to each other beside their screens. */
+export interface HubToHub {
+  hub(envelope: unknown): void;
 }
-export type HubServer = Server<ClientToHub, HubToClient, DefaultEventsMap, SocketData>;
-export type HubSocket = Socket<ClientToHub, HubToClient, DefaultEventsMap, SocketData>;
+export type HubServer = Server<ClientToHub, HubToClient, HubToHub, SocketData>;
+export type HubSocket = Socket<ClientToHub, HubToClient, HubToHub, SocketData>;
 
 const kilobyte = 1_024;
 
 /** Bytes that may wait for one screen before a message of a kind is dropped; past the last the screen is cut off. */
-const limits = { move: 64 * kilobyte, movers: 512 * kilobyte, reliable: 1_024 * kilobyte } as const;
-export type Importance = keyof typeof limits;
+const limits: Record<Importance, number> = { move: 64 * kilobyte, movers: 512 * kilobyte, reliable: 1_024 * kilobyte };
 
 /** The parts of engine.io's connection that hold what the network has not taken yet. */
 interface Connection {
@@ -22,7 +21,7 @@ interface Connection {
 }
 
 /** Bytes on their way to a screen that its network has not taken. */
-export function waitingBytes(socket: HubSocket): number {
+function waitingBytes(socket: HubSocket): number {
   const connection = socket.conn as unknown as Connection;
   let bytes = connection.transport?.socket?.bufferedAmount ?? 0;
   for (const { data } of connection.writeBuffer ?? []) bytes += typeof data === 'string' ? data.length : (data?.byteLength ?? 0);
@@ -32,7 +31,7 @@ export function waitingBytes(socket: HubSocket): number {
 /**
  * Tells a screen why, and cuts it off. The transport is closed only after the reason had time to leave.
  */
-export function closeSocket(socket: HubSocket, reason: CloseReason, message: string): void {
+function closeSocket(socket: HubSocket, reason: CloseReason, message: string): void {
   socket.emit('closing', { reason, message });
   socket.disconnect();
   const { conn } = socket;
@@ -44,11 +43,34 @@ export function closeSocket(socket: HubSocket, reason: CloseReason, message: str
  * message cuts a screen off that does not read. socket.io's own `volatile` is not used: it loses a message that
  * follows another one in the same tick.
  */
-export function send<E extends keyof HubToClient>(socket: HubSocket, importance: Importance, event: E, ...args: Parameters<HubToClient[E]>): void {
+function send<E extends keyof HubToClient>(socket: HubSocket, importance: Importance, event: E, ...args: Parameters<HubToClient[E]>): void {
   if (!socket.connected) return;
   const waiting = waitingBytes(socket);
   if (waiting <= limits[importance]) socket.emit(event, ...args);
   else if (importance === 'reliable') {
     closeSocket(socket, 'slow-reader', `${Math.round(waiting / kilobyte)} kB wait for this screen and it does not read them; it may connect again`);
   }
+}
+
+/** The line to a screen that is connected to this hub. */
+export function lineOf(socket: HubSocket): ScreenLine {
+  return {
+    data: socket.data,
+    get waiting() {
+      return waitingBytes(socket);
+    },
+    send: (importance, event, message) => send(socket, importance, event, ...([message] as unknown as Parameters<HubToClient[typeof event]>)),
+    close: (reason, message) => closeSocket(socket, reason, message),
+    listen(listener) {
+      socket.onAny((event: string, ...args: unknown[]) => {
+        const last = args.at(-1);
+        const answer = typeof last === 'function' ? (last as AnyAnswer) : undefined;
+        listener(event, args[0] === last && answer ? undefined : args[0], answer);
+      });
+    },
+    onGone(listener) {
+      socket.on('disconnect', () => listener());
+      socket.on('error', (error) => console.error(`metroscope: socket of screen "${socket.data.screen.name}": ${error.message}`));
+    },
+  };
 }

@@ -5,12 +5,12 @@ import type { Tokens } from './identity';
 import { bindPanel } from './panels';
 import type { Pairings } from './pairings';
 import { createRateLimit } from './rate-limit';
-import type { RoomDocuments } from './room-documents';
+import type { DocumentsDesk } from './room-documents';
 
 interface RoutesOptions {
   tokens: Tokens;
   pairings: Pairings;
-  documentsOf(room: string): Promise<RoomDocuments>;
+  documentsOf(room: string): Promise<DocumentsDesk>;
   now(): number;
   /** Days until a sign-in given to a desk or a tablet ends. */
   tokenDays: number;
@@ -37,19 +37,19 @@ export function createPairingRoutes({ tokens, pairings, documentsOf, now, tokenD
     if (!offers.take(address)) return tooMany('codes asked for');
     const body = await readBody(request, pairingAskSchema);
     if (!body.ok) return body.reply;
-    const offered = pairings.offer(body.value);
+    const offered = await pairings.offer(body.value);
     return offered ? { status: 201, body: offered } : refusal(503, 'too many screens wait for their code to be entered', 'let those in that wait, or try again in ten minutes');
   }
 
-  function state(request: IncomingMessage, address: string, code: string): Reply {
+  async function state(request: IncomingMessage, address: string, code: string): Promise<Reply> {
     if (misses.spent(address)) return tooMany('wrong codes');
-    const held = pairings.state(code, bearer(request));
+    const held = await pairings.state(code, bearer(request));
     return held ? { status: 200, body: held } : miss(address);
   }
 
   async function waiting(request: IncomingMessage): Promise<Reply> {
     const asking = await inviterOf(request, tokens);
-    return asking.ok ? { status: 200, body: { items: pairings.waiting() } } : asking.reply;
+    return asking.ok ? { status: 200, body: { items: await pairings.waiting() } } : asking.reply;
   }
 
   async function bind(request: IncomingMessage, address: string, code: string): Promise<Reply> {
@@ -58,19 +58,19 @@ export function createPairingRoutes({ tokens, pairings, documentsOf, now, tokenD
     if (!asking.ok) return asking.reply;
     const body = await readBody(request, bindSchema);
     if (!body.ok) return body.reply;
-    const page = pairings.find(code);
+    const page = await pairings.find(code);
     if (!page) return miss(address);
     const { value } = body;
     if ('role' in value) {
       if (page.page === 'wall') return refusal(409, 'this code is shown by a panel of a wall', 'give it a place on a wall');
       const token = await tokens.sign({ subject: page.page, role: value.role, room: asking.identity.room }, tokenDays);
-      pairings.bind(code, { token, panel: null, place: null, wall: null });
+      await pairings.bind(code, { token, panel: null, place: null, wall: null });
       return { status: 200, body: { panel: null } };
     }
     if (page.page !== 'wall') return refusal(409, 'this code is not shown by a panel of a wall', 'open /wall on the panel');
     const bound = await bindPanel(tokens, documentsOf, asking.identity, value);
     if (!bound.ok) return refusal(bound.refusal.code === 'forbidden' ? 403 : 409, bound.refusal.message, bound.refusal.remedy);
-    pairings.bind(code, { ...bound.value, place: value });
+    await pairings.bind(code, { ...bound.value, place: value });
     return { status: 200, body: { panel: bound.value.panel } };
   }
 

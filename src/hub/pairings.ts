@@ -1,72 +1,69 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { pairingCodeLength, pairingLetters, type PairingAsk, type PairingOffer, type PairingState, type Waiting } from '@/protocol';
+import { pairingAskSchema, pairingCodeLength, pairingLetters, pairingStateSchema, type PairingAsk, type PairingOffer, type PairingState, type Waiting } from '@/protocol';
+import { z } from 'zod';
+import type { Database } from './database';
 
-/** Pages that show a code until somebody lets them in. Knows no socket and no token. */
+type Bound = Extract<PairingState, { state: 'bound' }>;
+
+/** Pages that show a code until somebody lets them in, kept in the database: a code is good at every hub. All throw what the database throws. */
 export interface Pairings {
   /** Null while too many wait. */
-  offer(ask: PairingAsk): PairingOffer | null;
+  offer(ask: PairingAsk): Promise<PairingOffer | null>;
   /** Null: there is no such code (any more), or this is not its secret; neither is told apart. */
-  state(code: string, secret: string): PairingState | null;
-  waiting(): Waiting['items'];
+  state(code: string, secret: string): Promise<PairingState | null>;
+  waiting(): Promise<Waiting['items']>;
   /** The page that shows this code; null when none does. */
-  find(code: string): PairingAsk | null;
+  find(code: string): Promise<PairingAsk | null>;
   /** Lets the page in. */
-  bind(code: string, bound: Omit<Extract<PairingState, { state: 'bound' }>, 'state'>): void;
+  bind(code: string, bound: Omit<Bound, 'state'>): Promise<void>;
 }
 
 export const pairingMs = 600_000;
 const mostWaiting = 200;
 
-interface Pairing {
-  ask: PairingAsk;
-  secret: Buffer;
-  until: number;
-  bound: Extract<PairingState, { state: 'bound' }> | null;
-}
-
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 const nobody = digest(randomBytes(32).toString('hex'));
 
-export function createPairings(now: () => number): Pairings {
-  const pairings = new Map<string, Pairing>();
+const rowSchema = z.object({ code: z.string(), ask: pairingAskSchema, secret: z.string(), until: z.number(), bound: pairingStateSchema.nullable() });
+type Row = z.infer<typeof rowSchema>;
 
-  function live(code: string): Pairing | undefined {
-    for (const [held, { until }] of pairings) if (until <= now()) pairings.delete(held);
-    return pairings.get(code);
+export function createPairings(database: Database, now: () => number): Pairings {
+  async function live(where: string, ...params: unknown[]): Promise<Row[]> {
+    const rows = await database.query(
+      `select code, ask, encode(secret, 'hex') as secret, extract(epoch from until)::float8 * 1000 as until, bound
+       from pairings where until > to_timestamp($1::float8 / 1000) and ${where} order by until`, [now(), ...params],
+    );
+    return rows.map((row) => rowSchema.parse(row));
   }
-
-  function newCode(): string {
-    for (;;) {
-      const code = Array.from({ length: pairingCodeLength }, () => pairingLetters[randomInt(pairingLetters.length)]).join('');
-      if (!live(code)) return code;
-    }
-  }
+  const byCode = async (code: string): Promise<Row | undefined> => (await live('code = $2', code))[0];
 
   return {
-    offer(ask) {
-      const code = newCode();
-      if (pairings.size >= mostWaiting) return null;
+    async offer(ask) {
       const secret = randomBytes(32).toString('base64url');
-      pairings.set(code, { ask, secret: digest(secret), until: now() + pairingMs, bound: null });
-      return { code, secret, forMs: pairingMs };
+      await database.query('delete from pairings where until <= to_timestamp($1::float8 / 1000)', [now()]);
+      for (;;) {
+        const [held] = await database.query<{ waiting: number }>('select count(*)::int as waiting from pairings');
+        if (held!.waiting >= mostWaiting) return null;
+        const code = Array.from({ length: pairingCodeLength }, () => pairingLetters[randomInt(pairingLetters.length)]).join('');
+        const taken = await database.query(
+          `insert into pairings (code, ask, secret, until) values ($1, $2, decode($3, 'hex'), to_timestamp($4::float8 / 1000)) on conflict do nothing returning code`,
+          [code, JSON.stringify(ask), digest(secret).toString('hex'), now() + pairingMs],
+        );
+        if (taken.length > 0) return { code, secret, forMs: pairingMs };
+      }
     },
-    state(code, secret) {
-      const pairing = live(code);
-      const right = timingSafeEqual(digest(secret), pairing?.secret ?? nobody);
+    async state(code, secret) {
+      const pairing = await byCode(code);
+      const right = timingSafeEqual(digest(secret), pairing ? Buffer.from(pairing.secret, 'hex') : nobody);
       if (!pairing || !right) return null;
       return pairing.bound ?? { state: 'waiting', forMs: pairing.until - now() };
     },
-    waiting() {
-      live('');
-      return [...pairings].filter(([, { bound }]) => !bound).map(([code, { ask, until }]) => ({ code, ...ask, forMs: until - now() }));
+    async waiting() {
+      return (await live('bound is null')).map(({ code, ask, until }) => ({ code, ...ask, forMs: until - now() }));
     },
-    find(code) {
-      const pairing = live(code);
-      return pairing && !pairing.bound ? pairing.ask : null;
-    },
-    bind(code, bound) {
-      const pairing = live(code);
-      if (pairing) pairing.bound = { state: 'bound', ...bound };
+    find: async (code) => (await live('code = $2 and bound is null', code))[0]?.ask ?? null,
+    async bind(code, bound) {
+      await database.query('update pairings set bound = $2 where code = $1 and bound is null', [code, JSON.stringify({ state: 'bound', ...bound } satisfies Bound)]);
     },
   };
 }

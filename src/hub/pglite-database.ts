@@ -106,6 +106,7 @@ export async function openPglite(dataDir: string): Promise<Database> {
         throw error;
       }
     }),
+    listen: null,
     close: () => inTurn(async () => {
       await thread.call(null, []);
       await thread.stop();

@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import type { Database, Query } from './database';
 import { HubError, messageOf } from './hub-error';
 
@@ -10,6 +10,36 @@ function describe(url: string): string {
   } catch {
     return 'PostgreSQL at DATABASE_URL';
   }
+}
+
+const listenAgainMs = 1_000;
+
+/** A connection of its own that is made again when it breaks. */
+function listenOn(url: string, channel: string, heard: () => void): () => void {
+  let client: Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  function again(broken: Client): void {
+    if (stopped || client !== broken) return;
+    client = undefined;
+    void broken.end().catch(() => undefined);
+    timer = setTimeout(open, listenAgainMs);
+  }
+  function open(): void {
+    const opening = new Client({ connectionString: url, keepAlive: true });
+    client = opening;
+    opening.on('error', () => again(opening));
+    opening.on('end', () => again(opening));
+    opening.on('notification', heard);
+    // What was said while nobody listened is asked for at once.
+    opening.connect().then(() => opening.query(`listen ${channel}`)).then(heard, () => again(opening));
+  }
+  open();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    void client?.end().catch(() => undefined);
+  };
 }
 
 /** @throws {HubError} when the server does not answer or refuses the sign-in. */
@@ -48,6 +78,7 @@ export async function openPostgres(url: string): Promise<Database> {
         client.release(broken);
       }
     },
+    listen: (channel, heard) => listenOn(url, channel, heard),
     close() {
       closing = true;
       return pool.end();

@@ -49,10 +49,15 @@ export function createRequestChannel(log: EventLog, onError: (error: unknown) =>
 
   return {
     subscribe(after, receive) {
-      const position = after > log.head ? 0 : after;
-      const subscriber: Subscriber = { receive, position, live: false, ended: false };
+      const subscriber: Subscriber = { receive, position: after, live: false, ended: false };
       subscribers.add(subscriber);
-      catchUp(subscriber, position === 0).catch(onError);
+      const begin = async (): Promise<void> => {
+        // Another hub may have told it what this one has not read yet.
+        if (after > log.head) await log.catchUp();
+        if (after > log.head) subscriber.position = 0;
+        await catchUp(subscriber, subscriber.position === 0);
+      };
+      begin().catch(onError);
       return () => {
         subscriber.ended = true;
         subscribers.delete(subscriber);

@@ -19,10 +19,20 @@ export interface RoomDocuments {
   all(): RoomDocument[];
   /** Adds, changes or removes one in the name of who asks. */
   command(identity: Identity, screenName: string, message: DocumentCommand): Answer<{ version: number }>;
+  /** Takes a document as another hub has written it; null: it has removed it. */
+  adopt(name: { kind: DocumentKind; id: string }, found: KeptDocument | null): void;
   /** Removes what has faded or expired. */
   sweep(): void;
   /** Called after every change, in order. */
   onChange(listener: (changes: readonly DocumentChange[]) => void): void;
+}
+
+/** Documents of a room, wherever it is. */
+export interface DocumentsDesk {
+  /** @throws what the database throws. */
+  all(): Promise<readonly RoomDocument[]>;
+  /** Resolves when the change is written, or refused. */
+  command(identity: Identity, screenName: string, message: DocumentCommand): Promise<Answer<{ version: number }>>;
 }
 
 interface Limits {
@@ -113,6 +123,19 @@ export function createRoomDocuments({ now, initial = [], limits = documentLimits
       documents.set(key, { document, changedBy });
       tell([{ act: held ? 'changed' : 'added', document, changedBy }]);
       return { ok: true, value: { version: document.version } };
+    },
+
+    adopt(name, found) {
+      const key = keyOf(name);
+      const held = documents.get(key);
+      if (held) drop(key);
+      if (found) {
+        sizes.set(key, bytesOf(found.document.content));
+        totalBytes += sizes.get(key)!;
+        documents.set(key, found);
+      }
+      const told = found ?? held;
+      if (told) tell([{ act: !found ? 'removed' : held ? 'changed' : 'added', ...told }]);
     },
 
     sweep() {

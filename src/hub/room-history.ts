@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Caption, ShownValues } from '@/model';
 
 const kept = 50;
@@ -13,21 +14,24 @@ export interface RoomHistory {
   /** An empty picture, and one like the last, is not kept. */
   keep(picture: RoomPicture): void;
   takeLast(): RoomPicture | null;
-  readonly size: number;
+  /** The oldest first; another list after every change. */
+  readonly pictures: readonly RoomPicture[];
 }
 
-export function createRoomHistory(): RoomHistory {
-  const pictures: { picture: RoomPicture; text: string }[] = [];
+export function createRoomHistory(remembered: readonly RoomPicture[] = []): RoomHistory {
+  let pictures = [...remembered];
   return {
     keep(picture) {
-      const text = JSON.stringify(picture);
-      if (Object.keys(picture.values).length === 0 || pictures.at(-1)?.text === text) return;
-      pictures.push({ picture, text });
-      if (pictures.length > kept) pictures.shift();
+      if (Object.keys(picture.values).length === 0 || isDeepStrictEqual(pictures.at(-1), picture)) return;
+      pictures = [...pictures, picture].slice(-kept);
     },
-    takeLast: () => pictures.pop()?.picture ?? null,
-    get size() {
-      return pictures.length;
+    takeLast() {
+      const last = pictures.at(-1) ?? null;
+      if (last) pictures = pictures.slice(0, -1);
+      return last;
+    },
+    get pictures() {
+      return pictures;
     },
   };
 }

@@ -1,38 +1,45 @@
-import type { Identity, Screen } from '@/model';
-import type { DocumentsMessage, HubToClient, Join, Welcome } from '@/protocol';
+import type { DocumentKind, Identity, Screen } from '@/model';
+import type { Answer, CloseReason, DocumentCommand, DocumentsMessage, HubToClient, Join, Welcome } from '@/protocol';
+import type { Authority } from './authority';
 import { createRoom } from './create-room';
-import { send, type HubSocket, type Importance } from './outgoing';
 import { alertCamera } from './alert-camera';
 import { createPlaylistRunner } from './playlist-runner';
 import type { Room } from './room';
 import { createRoomPointing, type RoomPointing } from './room-pointing';
-import { createRoomDocuments, type DocumentChange, type KeptDocument, type RoomDocuments } from './room-documents';
+import { createRoomDocuments, type DocumentChange, type DocumentsDesk, type KeptDocument, type RoomDocuments } from './room-documents';
 import type { RememberedState } from './room-snapshot';
+import type { Importance, ScreenLine } from './screen-line';
 import { createRoomVitals, type RoomVitals } from './room-vitals';
 import { watchRoom, type RoomWatch, type WatchOptions } from './watch-room';
 
 const movingTickMs = 16;
 const restingTickMs = 250;
 
-/** A room with the sockets of its screens and the timer that drives it. */
+/** A room with the lines to its screens and the timer that drives it. */
 export interface RoomHost {
   readonly room: Room;
   readonly documents: RoomDocuments;
+  /** Its documents, for who waits until they are written. */
+  readonly desk: DocumentsDesk;
+  readonly authority: Authority;
   readonly vitals: RoomVitals;
   readonly pointing: RoomPointing;
   /** Tells the room's log what only its doer knows. */
   readonly watch: Pick<RoomWatch, 'gathered' | 'handedOver'>;
-  /** A screen that was in already is replaced; its socket is returned, to be told. */
-  enter(socket: HubSocket, screen: Screen): HubSocket | undefined;
+  /** A screen that was in already is replaced; its line is returned, to be told. */
+  enter(line: ScreenLine, screen: Screen): ScreenLine | undefined;
   join(screen: Screen, identity: Identity, message: Join): Welcome;
-  leave(socket: HubSocket, screenId: string): void;
+  leave(line: ScreenLine, screenId: string): void;
   /** To one screen that has joined; nothing where there is none. */
   sendTo<E extends keyof HubToClient>(screenId: string, importance: Importance, event: E, message: Parameters<HubToClient[E]>[0]): void;
   /** To every screen that has joined, without `except`. */
   sendAll<E extends keyof HubToClient>(importance: Importance, event: E, message: Parameters<HubToClient[E]>[0], except?: string): void;
   /** Call after anything that may have set the room in motion. */
   touched(): void;
+  /** Nothing moves by itself any more. */
   stop(): void;
+  /** Cuts off every screen that is here. */
+  closeAll(reason: CloseReason, message: string): void;
 }
 
 interface RoomHostOptions {
@@ -40,12 +47,19 @@ interface RoomHostOptions {
   hub: string;
   cityId: string;
   now(): number;
+  authority: Authority;
   /** What the room keeps from before this hub. */
   documents: readonly KeptDocument[];
   state: RememberedState;
   stateChanged: WatchOptions['stateChanged'];
   note: WatchOptions['note'];
+  /** Resolves when a document's change is written; false: another hub's was there before. */
+  written(name: { kind: DocumentKind; id: string }): Promise<boolean>;
 }
+
+const beaten = ({ kind, id }: DocumentCommand): Answer<never> => ({
+  ok: false, refusal: { code: 'conflict', message: `the ${kind} "${id}" was changed at another hub at the same time`, remedy: 'Look at what it is now, then change it again.' },
+});
 
 /** How a document's change is told. */
 function told(changes: readonly DocumentChange[]): DocumentsMessage {
@@ -58,7 +72,8 @@ function told(changes: readonly DocumentChange[]): DocumentsMessage {
 }
 
 export function createRoomHost(options: RoomHostOptions): RoomHost {
-  const sockets = new Map<string, HubSocket>();
+  const { authority } = options;
+  const lines = new Map<string, ScreenLine>();
   const joined = new Set<string>();
   const leaveRoom = (screenId: string): void => {
     if (!joined.delete(screenId)) return;
@@ -69,8 +84,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     vitals.forget(screenId);
   };
   const sendTo: RoomHost['sendTo'] = (screenId, importance, event, message) => {
-    const socket = sockets.get(screenId);
-    if (socket && joined.has(screenId)) send(socket, importance, event, ...([message] as unknown as Parameters<HubToClient[typeof event]>));
+    if (joined.has(screenId)) lines.get(screenId)?.send(importance, event, message);
   };
   const sendAll: RoomHost['sendAll'] = (importance, event, message, except) => {
     for (const screenId of joined) if (screenId !== except) sendTo(screenId, importance, event, message);
@@ -109,6 +123,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
   let lastTick = 0;
   let moving: NodeJS.Timeout | undefined;
   const tick = (): void => {
+    if (!authority.held) return;
     lastTick = performance.now();
     room.tick();
     watch.look();
@@ -125,6 +140,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     if (moving === undefined && room.busy) schedule();
   };
   const resting = setInterval(() => {
+    if (!authority.held) return;
     tick();
     documents.sweep();
     playlist.tick();
@@ -133,13 +149,21 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
   return {
     room,
     documents,
+    desk: {
+      all: async () => documents.all(),
+      async command(identity, screenName, message) {
+        const answer = documents.command(identity, screenName, message);
+        return !answer.ok || (await options.written(message)) ? answer : beaten(message);
+      },
+    },
+    authority,
     pointing,
     vitals,
     watch,
-    enter(socket, screen) {
-      const before = sockets.get(screen.screenId);
+    enter(line, screen) {
+      const before = lines.get(screen.screenId);
       leaveRoom(screen.screenId);
-      sockets.set(screen.screenId, socket);
+      lines.set(screen.screenId, line);
       return before;
     },
     join(screen, identity, message) {
@@ -149,9 +173,9 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
       watch.look();
       return welcome;
     },
-    leave(socket, screenId) {
-      if (sockets.get(screenId) !== socket) return;
-      sockets.delete(screenId);
+    leave(line, screenId) {
+      if (lines.get(screenId) !== line) return;
+      lines.delete(screenId);
       leaveRoom(screenId);
     },
     sendTo,
@@ -161,6 +185,9 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
       clearInterval(resting);
       clearTimeout(moving);
       pointing.stop();
+    },
+    closeAll(reason, message) {
+      for (const line of lines.values()) line.close(reason, message);
     },
   };
 }

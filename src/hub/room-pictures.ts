@@ -1,6 +1,6 @@
 import { permissions, type Aspect, type Author, type Identity, type Screen, type SharedState, type ShownValues } from '@/model';
 import type { Answer, AspectVersion, Commit, Prepare, Show, Shown, Told } from '@/protocol';
-import { createRoomHistory, type RoomPicture } from './room-history';
+import { createRoomHistory, type RoomHistory, type RoomPicture } from './room-history';
 import type { Roles } from './room-roles';
 import { aspectsOf, createRoomShows } from './room-shows';
 import type { RememberedState } from './room-snapshot';
@@ -12,7 +12,7 @@ const undoMs = 1_200;
 interface PictureOptions {
   now(): number;
   /** What the room was shown before this hub. */
-  remembered: Pick<RememberedState, 'shown' | 'held'>;
+  remembered: Pick<RememberedState, 'shown' | 'held' | 'history'>;
   member(screenId: string): { screen: Screen; identity: Identity; roles: Roles } | undefined;
   present(): Iterable<string>;
   notJoined(screenId: string): Answer<never>;
@@ -49,6 +49,8 @@ export interface RoomPictures {
   /** Aspects the room holds itself. */
   readonly held: readonly Aspect[];
   readonly undoable: boolean;
+  /** What the room showed before. */
+  readonly history: RoomHistory['pictures'];
   /** Hub time of the last show or undo by a person; −∞ for none. */
   readonly handAt: number;
 }
@@ -57,7 +59,7 @@ const refuse = (code: 'forbidden' | 'unavailable', message: string, remedy: stri
 
 export function createRoomPictures(options: PictureOptions): RoomPictures {
   const { now, output } = options;
-  const history = createRoomHistory();
+  const history = createRoomHistory(options.remembered.history);
   const held = new Set<Aspect>(options.remembered.held);
   let { shown } = options.remembered;
   let shownAspects: Aspect[] = [...held];
@@ -158,8 +160,11 @@ export function createRoomPictures(options: PictureOptions): RoomPictures {
     get held() {
       return [...held];
     },
+    get history() {
+      return history.pictures;
+    },
     get undoable() {
-      return history.size > 0;
+      return history.pictures.length > 0;
     },
     get handAt() {
       return handAt;

@@ -63,7 +63,7 @@ describe('R63 a room of a hub that was restarted', () => {
   it('leaves out what cannot be read, and says so', () => {
     const wrong: string[] = [];
     expect(readParts([{ part: 'camera', content: { epoch: 3, leader: '', value: {} } }, { part: 'clock', content: { epoch: 2, leader: '', value: null } }], (part) => wrong.push(part)))
-      .toEqual({ aspects: { clock: { epoch: 2 + epochGap, value: null } }, shown: null, held: [] });
+      .toEqual({ aspects: { clock: { epoch: 2 + epochGap, value: null } }, shown: null, held: [], history: [] });
     expect(wrong).toEqual(['camera']);
   });
 });

@@ -1,5 +1,5 @@
 import type { DocumentsMessage } from '@/protocol';
-import { send, waitingBytes, type HubSocket } from './outgoing';
+import type { ScreenLine } from './screen-line';
 import type { RoomDocuments } from './room-documents';
 
 /** About so much of documents goes in one message, bytes of JSON. */
@@ -10,7 +10,7 @@ const pauseMs = 20;
  * Sends every document of the room, the first page `whole`, the others as changes, each when the one before has left. What changes meanwhile
  * may be sent between them. Returns the way to stop.
  */
-export function sendAllDocuments(socket: HubSocket, documents: Pick<RoomDocuments, 'all'>): () => void {
+export function sendAllDocuments(line: ScreenLine, documents: Pick<RoomDocuments, 'all'>): () => void {
   const sent = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -27,13 +27,13 @@ export function sendAllDocuments(socket: HubSocket, documents: Pick<RoomDocument
       items.push(document);
       bytes += JSON.stringify(document).length;
     }
-    if (whole || items.length > 0) send(socket, 'reliable', 'documents', { whole, items, gone: [] });
+    if (whole || items.length > 0) line.send('reliable', 'documents', { whole, items, gone: [] });
     if (more) wait();
   }
 
   function wait(): void {
     timer = setTimeout(() => {
-      if (waitingBytes(socket) > pageBytes) wait();
+      if (line.waiting > pageBytes) wait();
       else nextPage(false);
     }, pauseMs);
   }

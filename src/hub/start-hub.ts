@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,6 +29,15 @@ import { createRoomMemory } from './room-memory';
 import { createSessionLog } from './session-log';
 import type { FeedKind, Scale } from './scales';
 import { createSocketServer } from './socket-server';
+import { alwaysHeld } from './authority';
+import { joinCluster } from './cluster/cluster';
+import { openRedis } from './cluster/redis';
+import { createRoomOpener } from './open-room';
+import type { DocumentsDesk } from './room-documents';
+import { createLocalRooms } from './rooms';
+import type { Services } from './serve-screen';
+import { shareSecret } from './shared-secret';
+import { createFeedRunner } from './feeds/feed-runner';
 
 export interface HubOptions {
   /** Data folder: `cities/`, `db/`, `secret`. */
@@ -47,6 +57,8 @@ export interface HubOptions {
   requestsPerMinute: number;
   /** PostgreSQL server; null for PGlite in the data folder. */
   databaseUrl: string | null;
+  /** Redis server through which hubs with the same database share their rooms; null for a hub alone. */
+  redisUrl?: string | null;
   /** Days until the links end. */
   tokenDays: number;
   /** Days for which it is remembered who did what in the rooms; 30 when left out. */
@@ -92,7 +104,7 @@ async function listen(server: Server, host: string, port: number): Promise<numbe
  * @throws {HubError} for everything the person who starts it can put right.
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const { embedOrigins = [] } = options;
+  const { embedOrigins = [], redisUrl = null } = options;
   const startedAt = performance.now();
   /** Undone in reverse order. */
   const undo: (() => void | Promise<void>)[] = [];
@@ -104,40 +116,57 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const manifest = readManifest(citiesFolder, options.cityId);
     const network = readStreets(citiesFolder, manifest);
     const replay = options.requestsFile === null ? null : readRequestsCsv(options.requestsFile);
-    const tokens = whileBound(createTokens(loadSecret(options.data), options.tokenDays), (room) => sockets.documentsOf(room));
+    if (redisUrl !== null && options.databaseUrl === null) {
+      throw new HubError('REDIS_URL is given without DATABASE_URL', 'hubs that share their rooms share a PostgreSQL server too: set DATABASE_URL to the same on all of them, or unset REDIS_URL');
+    }
     if (options.databaseUrl === null) undo.push(lockDataFolder(options.data));
     const database = await (options.databaseUrl === null ? openPglite(join(options.data, 'db')) : openPostgres(options.databaseUrl));
     undo.push(() => database.close());
     await migrate(database);
     undo.push(startHousekeeping(database, options.sessionLogDays ?? 30));
-    const log = await openEventLog(database, manifest.id, hubTime);
-    undo.push(() => log.flush());
+    const redis = redisUrl === null ? null : await openRedis(redisUrl);
+    undo.push(() => redis?.close());
+    const ownSecret = loadSecret(options.data);
+    const secret = redis ? await shareSecret(database, ownSecret) : ownSecret;
+    const cluster = redis && (await joinCluster(redis, secret, manifest.id));
+    undo.push(() => cluster?.close());
+    const now = cluster?.now ?? hubTime;
+    const documentsOf = (room: string): Promise<DocumentsDesk> => sockets.rooms.documentsOf(room);
+    const tokens = whileBound(createTokens(secret, options.tokenDays), documentsOf);
+    const log = await openEventLog(database, manifest.id, now);
+    undo.push(() => log.stop());
     const requests = createRequestChannel(log, (error) => console.error(`metroscope: requests could not be read: ${messageOf(error)}`));
     const memory = createRoomMemory(database, manifest.id);
     undo.push(() => memory.flush());
     const sessionLog = createSessionLog(database, manifest.id);
     undo.push(() => sessionLog.flush());
     const feeds = await startFeeds({
-      log, now: hubTime, manifest, network, feeds: options.feeds, scale: options.scale, replay, replayPerMinute: options.requestsPerMinute,
+      log, now, manifest, network, runner: cluster?.feeds ?? createFeedRunner(), feeds: options.feeds, scale: options.scale, replay, replayPerMinute: options.requestsPerMinute,
     });
     undo.push(() => feeds.stop());
 
     const http = createHttpServer({
       tokens,
-      pairing: createPairingRoutes({ tokens, pairings: createPairings(hubTime), documentsOf: (room) => sockets.documentsOf(room), now: hubTime, tokenDays: options.tokenDays }),
-      invites: createInviteRoutes({ tokens, tokenDays: options.tokenDays, bases: () => lanBases(options.host, port), rooms: () => sockets.rooms() }),
+      pairing: createPairingRoutes({ tokens, pairings: createPairings(database, now), documentsOf, now, tokenDays: options.tokenDays }),
+      invites: createInviteRoutes({ tokens, tokenDays: options.tokenDays, bases: () => lanBases(options.host, port), rooms: () => sockets.rooms.list().toSorted((a, b) => a.name.localeCompare(b.name)) }),
       cityId: manifest.id,
       simulated: () => feeds.simulated,
-      health: () => ({ ok: true, uptimeS: Math.round((performance.now() - startedAt) / 1_000), cityId: manifest.id, screens: sockets.screens, offset: log.head }),
+      health: () => ({ ok: true, uptimeS: Math.round((performance.now() - startedAt) / 1_000), cityId: manifest.id, screens: sockets.screens, offset: log.head, ...cluster?.health() }),
       roomLog: createRoomLogRoute({ tokens, sessionLog }),
       photos: createPhotoRoute({ tokens, photos: createPhotoStore(database, manifest.id) }),
       clientFolder: options.client,
       citiesFolder,
       embedOrigins,
     });
-    const sockets = createSocketServer({
-      http, tokens, cityId: manifest.id, now: hubTime, log, requests, movers: feeds.movers, memory, sessionLog,
+    const services: Services = {
+      now, log, requests, movers: feeds.movers,
       addressAt: (longitude, latitude) => network?.nameAt(network.nearest(longitude, latitude))?.slice(0, 300) ?? '',
+    };
+    const open = createRoomOpener({ cityId: manifest.id, now, memory, sessionLog });
+    const hub = randomUUID();
+    const sockets = createSocketServer({
+      http, tokens, services,
+      rooms: (io) => cluster?.rooms(io, { services, memory, open }) ?? createLocalRooms((room) => open(room, { tenure: hub, authority: alwaysHeld, home: true })),
     });
     undo.push(() => sockets.close());
     const port = await listen(http, options.host, options.port);
@@ -148,7 +177,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       links: await createLinks(tokens, url, options.room),
       lanLinks: await Promise.all(lanBases(options.host, port).map((base) => createLinks(tokens, base, options.room))),
       summary: [
-        `log: ${database.description}`, ...feeds.summary,
+        `log: ${database.description}`,
+        ...(redis ? [`rooms shared with other hubs through ${redis.description}`] : []),
+        ...feeds.summary,
         ...(embedOrigins.length > 0 ? [`may embed screens: ${embedOrigins.join(', ')}`] : []),
       ],
       close,

@@ -3,7 +3,7 @@ import { messageOf } from './hub-error';
 /** Values that are written a moment later, the latest of each key, many at a time. */
 export interface WriteBehind<T> {
   set(key: string, value: T): void;
-  /** Writes what waits, now. */
+  /** Writes what waits, now. Resolves when it is written, or was tried. */
   flush(): Promise<void>;
 }
 
@@ -31,6 +31,7 @@ export function createWriteBehind<T>({ what, afterMs, write }: Options<T>): Writ
       console.error(`metroscope: ${batch.size} ${what} could not be written and will be tried again: ${messageOf(error)}`);
       waiting = new Map([...batch, ...waiting]);
       schedule(retryMs);
+      timer?.unref();
     }
   }
 
@@ -51,7 +52,6 @@ export function createWriteBehind<T>({ what, afterMs, write }: Options<T>): Writ
       timer = undefined;
       writing = writing.then(writeWaiting);
       await writing;
-      clearTimeout(timer);
     },
   };
 }

@@ -8,3 +8,4 @@ export * from './playout';
 export * from './room-log';
 export * from './embedding';
 export * from './rooms';
+export * from './shared-clock';

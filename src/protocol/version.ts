@@ -8,6 +8,7 @@ export const closeReasons = {
   'bad-message': { retry: true },
   'slow-reader': { retry: true },
   'shutting-down': { retry: true },
+  moved: { retry: true },
   replaced: { retry: false },
 } as const;
 export type CloseReason = keyof typeof closeReasons;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createClockSync } from './clock-sync';
 import { FakeTime } from './fake-surroundings';
-import { createSharedClock } from './shared-clock';
+import { createSharedClock } from '@/protocol';
 
 function setUp(answer: (clientTime: number) => number | null) {
   const time = new FakeTime();

@@ -1,4 +1,4 @@
-import { estimateOffset, type ClockSample, type SharedClock } from './shared-clock';
+import { estimateOffset, type ClockSample, type SharedClock } from '@/protocol';
 import type { Time } from './time';
 
 const pings = 12;

@@ -13,7 +13,7 @@ import { createLink, type Link } from './link';
 import { takeRequests } from './requests';
 import { createOwnDelay, createRoomDelay } from './playout-delay';
 import { createRoomActs, type RoomActs } from './room-acts';
-import { createSharedClock } from './shared-clock';
+import { createSharedClock } from '@/protocol';
 import { createSocketTransport } from './socket-transport';
 import { every, systemTime, type Time } from './time';
 import type { Transport } from './transport';
@@ -247,6 +247,7 @@ const remedies: Record<string, string> = {
   unauthorized: 'Open the sign-in link printed by npm start.',
   'version-mismatch': 'Reload the page.',
   'shutting-down': 'This screen comes back by itself when the hub does.',
+  moved: 'This screen comes back by itself in a moment.',
   'slow-reader': 'This screen comes back by itself; if it happens often, its network is too slow.',
   'bad-message': 'Reload the page.',
 };

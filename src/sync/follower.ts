@@ -3,8 +3,8 @@ import type { Aspect, CameraAspect, SharedState, ViewState } from '@/model';
 import { supersedes, type AspectMessage, type AspectVersion } from '@/protocol';
 import type { ViewStore } from '@/state';
 import { createCameraPlayout } from './camera-playout';
+import type { SharedClock } from '@/protocol';
 import type { PlayoutDelay } from './playout-delay';
-import type { SharedClock } from './shared-clock';
 import type { Time } from './time';
 
 /** The camera of the leader as this screen must show it, for the frame loop to pull. */

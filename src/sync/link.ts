@@ -6,7 +6,7 @@ import { readAnswer, silence } from './answers';
 import { createFollower, type FollowCamera, type ShownPlan } from './follower';
 import type { PlayoutDelay } from './playout-delay';
 import { createPublisher, type Publisher } from './publisher';
-import type { SharedClock } from './shared-clock';
+import type { SharedClock } from '@/protocol';
 import type { Time } from './time';
 import type { Transport } from './transport';
 

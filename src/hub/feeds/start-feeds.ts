@@ -2,11 +2,11 @@ import type { CityManifest } from '@/model';
 import type { EventLog } from '../event-log';
 import { createMoverChannel, noMovers, type MoverChannel } from '../mover-channel';
 import { scales, type FeedKind, type Scale } from '../scales';
+import type { FeedRunner } from './feed-runner';
 import { seedOf } from './random';
 import { startRequestReplay } from './request-replay';
 import { startRequestSimulation } from './request-simulation';
 import type { CsvRequests } from './requests-csv';
-import type { RunningFeed } from './schedule';
 import type { StreetNetwork } from './street-network';
 import { createWorkerFleet } from './worker-fleet';
 
@@ -19,6 +19,7 @@ export interface FeedOptions {
   scale: Scale;
   replay: CsvRequests | null;
   replayPerMinute: number;
+  runner: FeedRunner;
 }
 
 export interface Feeds {
@@ -32,8 +33,7 @@ export interface Feeds {
 
 /** Starts what was asked for and the city can carry. */
 export async function startFeeds(options: FeedOptions): Promise<Feeds> {
-  const { log, now, manifest, network, replay } = options;
-  const running: RunningFeed[] = [];
+  const { log, now, manifest, network, replay, runner } = options;
   const summary: string[] = [];
   const simulated = options.feeds === 'simulated' && network !== null;
   let movers = noMovers;
@@ -41,18 +41,18 @@ export async function startFeeds(options: FeedOptions): Promise<Feeds> {
     const seed = seedOf(manifest.id);
     const size = scales[options.scale];
     movers = createMoverChannel(createWorkerFleet(network, size, seed), now);
-    running.push(await startRequestSimulation(log, now, { cityId: manifest.id, seed, network }));
+    await runner.run('simulation', () => startRequestSimulation(log, now, { cityId: manifest.id, seed, network }));
     summary.push(`SIMULATED: ${size.toLocaleString('en')} field workers and service requests, on the streets of ${manifest.name.en}`);
   } else if (options.feeds === 'simulated') {
     summary.push(`no simulation: ${manifest.name.en} was imported without streets`);
   }
   if (replay && replay.requests.length > 0) {
-    const feed = await startRequestReplay({ log, now, cityId: manifest.id, extent: manifest.extent, network, requests: replay.requests, perMinute: options.replayPerMinute });
-    running.push(feed);
+    const feed = await runner.run('replay', () =>
+      startRequestReplay({ log, now, cityId: manifest.id, extent: manifest.extent, network, requests: replay.requests, perMinute: options.replayPerMinute }));
     const { withoutPosition, repeated, unreadable } = replay.skipped;
     summary.push(
       `REPLAY: ${replay.requests.length.toLocaleString('en')} real requests, ${options.replayPerMinute} a minute`
-      + `${feed.transposed ? `, moved into ${manifest.name.en}` : ''}${feed.remaining === 0 ? '; all are in the log already' : ''}`
+      + `${feed === null ? ', while another hub does not' : `${feed.transposed ? `, moved into ${manifest.name.en}` : ''}${feed.remaining === 0 ? '; all are in the log already' : ''}`}`
       + ` (left out: ${withoutPosition} without a place, ${repeated} repeated, ${unreadable} unreadable)`,
     );
   }
@@ -62,7 +62,7 @@ export async function startFeeds(options: FeedOptions): Promise<Feeds> {
     summary,
     async stop() {
       movers.stop();
-      await Promise.all(running.map((feed) => feed.stop()));
+      await runner.stop();
     },
   };
 }
