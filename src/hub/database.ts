@@ -9,9 +9,9 @@ export interface Database {
   /** Resolves once the transaction is committed; rolls back and rejects when `work` does. */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
   /**
-   * Hears when another hub says something on a channel (`select pg_notify(channel, '')`), until stopped; some of it may be missed. Null where no
-   * other hub can be.
+   * Hears what hubs say on a channel (`select pg_notify(channel, text)`), until stopped; some of it may be missed: after a loss it hears null. Null
+   * where no other hub can be.
    */
-  readonly listen: ((channel: string, heard: () => void) => () => void) | null;
+  readonly listen: ((channel: string, heard: (text: string | null) => void) => () => void) | null;
   close(): Promise<void>;
 }

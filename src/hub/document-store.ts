@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { authorSchema, roomDocumentSchema, type DocumentKind } from '@/model';
 import { z } from 'zod';
 import type { Database, Query } from './database';
 import { firstIssue } from './handshake';
+import { messageOf } from './hub-error';
 import { endOf, type DocumentChange, type KeptDocument } from './room-documents';
 import { createWriteBehind } from './write-behind';
 
@@ -20,11 +22,13 @@ export interface DocumentStore {
   changed(room: string, changes: readonly DocumentChange[]): void;
   /** Resolves when the change is written, false when another hub's was there before; true as well when the database fails and it is tried again. */
   written(room: string, name: DocumentName): Promise<boolean>;
-  /** What another hub had written where this one wanted to: null where it had removed it. */
+  /** What another hub has written, where this one wanted to or as soon as it hears of it: null where it had removed it. */
   onFound(room: string, listener: (name: DocumentName, found: KeptDocument | null) => void): void;
   flush(): Promise<void>;
+  stop(): void;
 }
 
+const channel = 'metroscope_documents';
 const afterMs = 250;
 
 interface Row {
@@ -41,6 +45,7 @@ const named = ({ room, change: { document: { kind, id } } }: Row): { room: strin
 export function createDocumentStore(database: Database, city: string, lastingMs: number): DocumentStore {
   /** Versions in the database, as far as this hub knows; none for what is not there. */
   const stored = new Map<string, number>();
+  const self = randomUUID();
   const listeners = new Map<string, (name: DocumentName, found: KeptDocument | null) => void>();
   /** Changes that found another's in their place, until whoever waits for them knows. */
   const beaten = new Set<string>();
@@ -97,6 +102,7 @@ export function createDocumentStore(database: Database, city: string, lastingMs:
         );
       }
       const done = await put(query, kept);
+      for (const room of new Set(rows.map((row) => row.room))) await query('select pg_notify($1, $2)', [channel, JSON.stringify([self, room])]);
       const missed = rows.filter((row) => !done.has(keyOfRow(row)));
       if (missed.length === 0) return [];
       const there = await query<{ room: string } & DocumentName>(
@@ -129,6 +135,35 @@ export function createDocumentStore(database: Database, city: string, lastingMs:
     return rows.flatMap((row) => read(row, room) ?? []);
   }
 
+  /** Takes what another hub has written meanwhile. */
+  async function refresh(room: string): Promise<void> {
+    await documents.flush();
+    const listener = listeners.get(room);
+    const there = new Map((await readAll(room)).map((kept) => [keyOf(room, kept.document), kept]));
+    for (const [key, kept] of there) {
+      const { document: { kind, id, version } } = kept;
+      if (stored.get(key) === version) continue;
+      stored.set(key, version);
+      listener?.({ kind, id }, kept);
+    }
+    for (const key of [...stored.keys()]) {
+      const [of, kind, id] = JSON.parse(key) as [string, DocumentKind, string];
+      if (of !== room || there.has(key)) continue;
+      stored.delete(key);
+      listener?.({ kind, id }, null);
+    }
+  }
+
+  const stop = database.listen?.(channel, (text) => {
+    const [from, room] = text === null ? [] : (JSON.parse(text) as [string, string]);
+    if (from === self) return;
+    for (const each of listeners.keys()) {
+      if (room === undefined || each === room) {
+        refresh(each).catch((error: unknown) => console.error(`metroscope: documents of room "${each}" that another hub wrote could not be read: ${messageOf(error)}`));
+      }
+    }
+  });
+
   return {
     read: readAll,
     async load(room) {
@@ -146,5 +181,6 @@ export function createDocumentStore(database: Database, city: string, lastingMs:
     },
     onFound: (room, listener) => void listeners.set(room, listener),
     flush: () => documents.flush(),
+    stop: () => stop?.(),
   };
 }

@@ -15,7 +15,7 @@ function describe(url: string): string {
 const listenAgainMs = 1_000;
 
 /** A connection of its own that is made again when it breaks. */
-function listenOn(url: string, channel: string, heard: () => void): () => void {
+function listenOn(url: string, channel: string, heard: (text: string | null) => void): () => void {
   let client: Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -30,9 +30,9 @@ function listenOn(url: string, channel: string, heard: () => void): () => void {
     client = opening;
     opening.on('error', () => again(opening));
     opening.on('end', () => again(opening));
-    opening.on('notification', heard);
+    opening.on('notification', ({ payload }) => heard(payload ?? ''));
     // What was said while nobody listened is asked for at once.
-    opening.connect().then(() => opening.query(`listen ${channel}`)).then(heard, () => again(opening));
+    opening.connect().then(() => opening.query(`listen ${channel}`)).then(() => heard(null), () => again(opening));
   }
   open();
   return () => {

@@ -16,7 +16,7 @@ export interface RoomMemory {
    * @throws what the database throws.
    */
   load(room: string, asHome: boolean): Promise<{ documents: KeptDocument[]; state: RememberedState }>;
-  readonly documents: Omit<DocumentStore, 'flush'>;
+  readonly documents: Omit<DocumentStore, 'flush' | 'stop'>;
   /** The room shows something else than in `before`; null: nothing was written yet. */
   stateChanged(room: string, now: RoomSnapshot, before: RoomSnapshot | null): void;
   /** Whether no other hub has become the room's home since this one did. @throws what the database throws. */
@@ -25,6 +25,8 @@ export interface RoomMemory {
   onFenced(listener: (room: string) => void): void;
   /** Resolves when everything said so far is written, or reported. */
   flush(): Promise<void>;
+  /** The same, and hears of other hubs no more. */
+  close(): Promise<void>;
 }
 
 const movingAfterMs = 1_000;
@@ -93,6 +95,13 @@ export function createRoomMemory(database: Database, city: string): RoomMemory {
   const readState = (query: Query, room: string): Promise<{ part: string; content: unknown }[]> =>
     query('select part, content from room_state where city = $1 and room = $2', [city, room]);
 
+  async function flush(): Promise<void> {
+    clearTimeout(soon);
+    soon = undefined;
+    await documents.flush();
+    await state.flush();
+  }
+
   return {
     async load(room, asHome) {
       if (!asHome) terms.delete(room);
@@ -128,11 +137,10 @@ export function createRoomMemory(database: Database, city: string): RoomMemory {
       return home?.term === terms.get(room);
     },
     onFenced: (listener) => void listeners.push(listener),
-    async flush() {
-      clearTimeout(soon);
-      soon = undefined;
-      await documents.flush();
-      await state.flush();
+    flush,
+    async close() {
+      documents.stop();
+      await flush();
     },
   };
 }

@@ -137,7 +137,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     undo.push(() => log.stop());
     const requests = createRequestChannel(log, (error) => console.error(`metroscope: requests could not be read: ${messageOf(error)}`));
     const memory = createRoomMemory(database, manifest.id);
-    undo.push(() => memory.flush());
+    undo.push(() => memory.close());
     const sessionLog = createSessionLog(database, manifest.id);
     undo.push(() => sessionLog.flush());
     const feeds = await startFeeds({

@@ -1,41 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join as joinPath } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDataFolder } from '../../src/hub/fixtures/small-city';
 import { databases, type TestDatabase } from './databases';
+import { startHubProcess, type HubProcess } from './hub-processes';
 import { aReport, connect, snapshot } from './screen';
-
-interface Running {
-  child: ChildProcess;
-  url: string;
-  field: string;
-}
-
-async function startInProcess(data: string, databaseUrl: string | null): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', 'tsx', joinPath(import.meta.dirname, 'run-hub.ts'), data, ...(databaseUrl === null ? [] : [databaseUrl])], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit').then(([code]) => { throw new Error(`the hub ended with ${code as number} before it was ready`); });
-  const [line] = (await Promise.race([once(createInterface(child.stdout!), 'line'), ended])) as [string];
-  return { child, ...(JSON.parse(line) as { url: string; field: string }) };
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
 
 for (const { name, skip, start } of databases) describe.skipIf(skip)(`a hub killed with −9, its log on ${name}`, () => {
   const folder = makeDataFolder();
   let database: TestDatabase;
-  let last: ChildProcess | undefined;
+  let last: HubProcess | undefined;
   beforeAll(async () => { database = await start(); });
   afterAll(async () => {
-    if (last) await kill(last);
+    await last?.end('SIGKILL');
     await database.stop();
     folder.remove();
   });
@@ -44,8 +20,8 @@ for (const { name, skip, start } of databases) describe.skipIf(skip)(`a hub kill
     const acknowledged = new Map<string, number>();
     const unanswered: object[] = [];
     for (const killAfter of [40, 150, 400]) {
-      const hub = await startInProcess(folder.data, database.url);
-      const field = connect(hub.url, hub.field);
+      const hub = await startHubProcess({ data: folder.data, databaseUrl: database.url, feeds: 'simulated' });
+      const field = connect(hub.url, hub.links.field);
       const before = await snapshot(field);
       expect(before.items.map(({ requestId }) => requestId)).toEqual(expect.arrayContaining([...acknowledged.keys()]));
 
@@ -70,14 +46,14 @@ for (const { name, skip, start } of databases) describe.skipIf(skip)(`a hub kill
         }
         await sleep(2);
       }
-      await kill(hub.child);
+      await hub.end('SIGKILL');
       field.close();
       unanswered.push(...sending.values());
     }
 
-    const hub = await startInProcess(folder.data, database.url);
-    last = hub.child;
-    const field = connect(hub.url, hub.field);
+    const hub = await startHubProcess({ data: folder.data, databaseUrl: database.url, feeds: 'simulated' });
+    last = hub;
+    const field = connect(hub.url, hub.links.field);
     const { items } = await snapshot(field);
     const kept = items.filter(({ source }) => source === 'field').map(({ requestId }) => requestId);
     expect(acknowledged.size).toBeGreaterThan(590);
