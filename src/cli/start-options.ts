@@ -24,7 +24,8 @@ export const startHelp = `Starts Metroscope: imports the demo city once, builds 
   --no-open            opens no browser
   --help
 
-DATABASE_URL=postgres://user:password@host:port/database keeps the log on a PostgreSQL server. More: docs/hub.md
+DATABASE_URL=postgres://user:password@host:port/database keeps the log on a PostgreSQL server; with it,
+REDIS_URL=redis://user:password@host:port lets several hubs serve the same rooms behind one address. More: docs/hub.md
 `;
 
 export interface StartOptions {

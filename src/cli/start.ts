@@ -85,7 +85,7 @@ async function run(): Promise<void> {
   const hub = await startHub({
     data: options.data, client: resolve(root, 'dist'), cityId: options.city, host: options.host, port: options.port, room: options.room,
     feeds: options.feeds, scale: options.scale, requestsFile: options.requests, requestsPerMinute: options.requestsPerMinute,
-    databaseUrl: process.env['DATABASE_URL'] || null, tokenDays,
+    databaseUrl: process.env['DATABASE_URL'] || null, redisUrl: process.env['REDIS_URL'] || null, tokenDays,
     embedOrigins: options.embedOrigins,
     sessionLogDays: options.sessionLogDays,
   });

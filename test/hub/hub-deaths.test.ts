@@ -45,7 +45,9 @@ describe.skipIf(skipPostgres || skipRedis)('two hubs', () => {
     return { desk: await token('dispatcher', 'desk'), wall: await token('wall', 'wall') };
   }
 
-  const online = (screen: RealScreen): Promise<void> => expect.poll(() => screen.link.getState().status, { timeout: 60_000 }).toBe('online') as unknown as Promise<void>;
+  const online = async (screen: RealScreen): Promise<void> => {
+    await expect.poll(() => screen.link.getState().status, { timeout: 60_000 }).toBe('online');
+  };
   const select = (screen: RealScreen, id: string): void => screen.view.set('selection', { kind: 'building', id }, 'user');
   const selected = (screen: RealScreen): string | undefined => (screen.view.get('selection') as { id: string } | null)?.id;
   /** Every screen shows this, sees every other, and has the same documents. */

@@ -39,7 +39,8 @@ export function createLeases(redis: Pick<Redis, 'evaluate'>, hub: string, prefix
   const full = (keys: readonly string[]): string[] => keys.map((key) => prefix + key);
   return {
     claim: async (key) => String(await redis.evaluate(claimScript, full([key]), [hub, String(leaseMs)])),
-    renew: async (keys) => (keys.length === 0 ? [] : ((await redis.evaluate(renewScript, full(keys), [hub, String(leaseMs)])) as Held[])),
+    // Asked without keys as well: the answer tells that Redis is there.
+    renew: async (keys) => (await redis.evaluate(renewScript, full(keys), [hub, String(leaseMs)])) as Held[],
     async release(keys) {
       if (keys.length > 0) await redis.evaluate(releaseScript, full(keys), [hub]);
     },
