@@ -1,9 +1,8 @@
 import type { FlightPath } from '@/geo';
 import type { Aspect, CameraAspect, SharedState, ViewState } from '@/model';
-import { supersedes, type AspectMessage, type AspectVersion } from '@/protocol';
+import { supersedes, type AspectMessage, type AspectVersion, type SharedClock } from '@/protocol';
 import type { ViewStore } from '@/state';
 import { createCameraPlayout } from './camera-playout';
-import type { SharedClock } from '@/protocol';
 import type { PlayoutDelay } from './playout-delay';
 import type { Time } from './time';
 
