@@ -1,12 +1,16 @@
 import { z } from 'zod';
 
+const polygonsSchema = z.array(z.array(z.array(z.tuple([z.number(), z.number()])).min(3)).min(1)).min(1);
+
 /**
  * What a close look at one building needs. Rings are [longitude, latitude] pairs in degrees, first ring outer
  * (counter-clockwise), the others holes, not closed. Heights are metres above the ellipsoid.
  */
 export const buildingDetailSchema = z.strictObject({
   id: z.string(),
-  polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()])).min(3)).min(1)).min(1),
+  polygons: polygonsSchema,
+  /** Where it becomes narrower on its way up: the outline from `from` metres above the base on, lowest first. Absent: nowhere. */
+  steps: z.array(z.strictObject({ from: z.number().positive(), polygons: polygonsSchema })).optional(),
   baseHeight: z.number(),
   /** Metres from base to top. */
   height: z.number().positive(),

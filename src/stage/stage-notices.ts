@@ -27,7 +27,7 @@ export function noticeOf(error: unknown): Notice {
   }
   return {
     code: 'stage-city',
-    message: `The city could not be opened: ${error instanceof Error ? error.message : String(error)}`,
+    message: `The city could not be opened: ${(error instanceof Error ? error.message : String(error)).replace(/\.?$/, '.')}`,
     remedy: 'Check that the city was imported and that the hub serves its folder, then load the page again.',
   };
 }

@@ -4,6 +4,8 @@ import type { Building, BuildingMesh, LonLat, LonLatPolygon } from '../content';
 import { emptyMesh } from '../mesh/extrude';
 import { triangulateFace, type FlatFace } from '../mesh/face';
 import { outlineOf } from '../mesh/footprint';
+import type { Point } from '../mesh/rings';
+import { stepsOf } from '../mesh/steps';
 import type { ImportReport } from '../progress';
 import type { CityObject } from './read-file';
 import type { Surveyed, SurveyedFace } from './survey';
@@ -44,12 +46,16 @@ export function cityJsonBuilding({ id, object, faces }: Surveyed, frame: CityFra
   const floorsAreTold = faces.some(({ surface }) => surface === 'GroundSurface');
   const counted = countedLevels(object);
   const height = highest - lowest;
+  const levels = counted ?? Math.max(1, Math.round(height / metresPerLevel));
+  // Over one building the earth is flat.
+  const steps = stepsOf(roofs, maximum(roofs.flat(2).map(([, , z]) => z)) - height, height, levels);
   const detail: BuildingDetail = {
     id,
-    polygons: footprint(floors.length > 0 && (floorsAreTold || reachAsFar(floors, roofs)) ? floors : roofs, frame),
+    polygons: placed(outlineOf(floors.length > 0 && (floorsAreTold || reachAsFar(floors, roofs)) ? floors : roofs), frame),
+    ...(steps.length > 0 && { steps: steps.map(({ from, polygons }) => ({ from, polygons: placed(polygons, frame) })) }),
     baseHeight: lowest + offset,
     height,
-    levels: counted ?? Math.max(1, Math.round(height / metresPerLevel)),
+    levels,
     levelsFrom: counted === undefined ? 'estimated' : 'counted',
     attributes: attributesOf(object),
   };
@@ -88,14 +94,14 @@ function addFace(mesh: BuildingMesh, { points, normal, triangles }: FlatFace, fr
   for (const index of triangles) mesh.indices.push(first + index);
 }
 
-/** Where the building stands: the outline of its floor, else of its roof; places at the height of the frame's origin. */
-function footprint(faces: readonly Vec3[][][], frame: CityFrame): LonLatPolygon[] {
+/** An outline as places at the height of the frame's origin. */
+function placed(outline: readonly Point[][][], frame: CityFrame): LonLatPolygon[] {
   const toPlace = ([x, y]: [number, number]): LonLat => {
     const z = -(x * x + y * y) / (2 * 6_371_000);
     const { longitude, latitude } = frame.fromLocal([x, y, z]);
     return [longitude, latitude];
   };
-  return outlineOf(faces).map((polygon) => polygon.map((ring) => ring.map(toPlace)));
+  return outline.map((polygon) => polygon.map((ring) => ring.map(toPlace)));
 }
 
 /** CityGML's attribute, and how 3D BAG spells it. */

@@ -37,6 +37,9 @@ describe.skipIf(!present)('3D Tiles of Berlin', () => {
     expect(tower.attributes).not.toHaveProperty('__PARENT_FEATURE');
     expect(tower.height).toBeGreaterThan(70);
     expect(tower.height).toBeLessThan(110);
+    const from = tower.steps!.map((step) => step.from);
+    expect(from).toEqual(from.toSorted((a, b) => a - b));
+    expect(from[0]).toBeLessThan(15);
   });
 });
 

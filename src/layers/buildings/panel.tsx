@@ -42,12 +42,12 @@ function Details({ detail, floor, site, regions }: { detail: BuildingDetail; flo
   const { t, number } = words;
   const { attributes, height, levels, levelsFrom } = detail;
   const region = useRegionLine(regions, detail.polygons[0]![0]![0]!);
-  const area = useMemo(() => areaOf(detail), [detail]);
+  const areas = useMemo(() => areasOf(detail), [detail]);
   const text = (key: string): string => String(attributes[key] ?? '');
   const address = [text('addr:street'), text('addr:housenumber')].filter(Boolean).join(' ');
   const kind = text('building');
   const title = text('name') || address;
-  const rest = Object.entries(attributes).filter(([key]) => !['name', 'building', 'addr:street', 'addr:housenumber'].includes(key));
+  const rest = Object.entries(attributes).filter(([key]) => !['name', 'building', 'addr:street', 'addr:housenumber'].includes(key) && detail.attributes[key] !== detail.id);
   return (
     <>
       {(title || floor !== null) && (
@@ -60,12 +60,12 @@ function Details({ detail, floor, site, regions }: { detail: BuildingDetail; flo
           [t('layers.building.kind'), kind === 'yes' || kind === '' ? '' : classTitle(words, kind)],
           [t('layers.building.height'), t('layers.building.metres', { value: number(height, { maximumFractionDigits: 1 }) })],
           [t('layers.building.levels'), `${number(levels)} · ${t(levelsFrom === 'counted' ? 'layers.building.levelsCounted' : 'layers.building.levelsEstimated')}`],
-          [t('layers.building.footprint'), t('layers.building.squareMetres', { value: number(Math.round(area)) })],
+          [t('layers.building.footprint'), t('layers.building.squareMetres', { value: number(Math.round(areas[0]!)) })],
           [t('term.kind.region'), region],
           [t('layers.building.id'), detail.id],
         ]}
       />
-      {site && <SiteControls detail={detail} site={site} floorArea={area} />}
+      {site && <SiteControls detail={detail} site={site} floorAreas={areas} />}
       <h4>{t('layers.building.attributes')}</h4>
       {rest.length === 0
         ? <p>{t('layers.building.noAttributes')}</p>
@@ -74,7 +74,7 @@ function Details({ detail, floor, site, regions }: { detail: BuildingDetail; flo
   );
 }
 
-function areaOf(detail: BuildingDetail): number {
+function areasOf(detail: BuildingDetail): number[] {
   const [longitude, latitude] = detail.polygons[0]![0]![0]!;
-  return floorPlanOf(detail, createCityFrame({ longitude, latitude, height: detail.baseHeight })).floorArea;
+  return floorPlanOf(detail, createCityFrame({ longitude, latitude, height: detail.baseHeight })).outlines.map(({ area }) => area);
 }

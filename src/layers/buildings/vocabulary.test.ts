@@ -11,5 +11,6 @@ test('well-known attributes have a name in each language, the rest is made reada
 
 test('words of the source are translated where known; what a person wrote stays as it is', () => {
   expect(['car_wash', 'counted', 'true', 'Астана-2', 'RR 1140'].map((value) => classTitle(en, value))).toEqual(['Car wash', 'Counted', 'Yes', 'Астана-2', 'RR 1140']);
+  expect(['2026-02-16T00:00:00Z', '2026-02-16T09:54:06Z'].map((value) => classTitle(en, value))).toEqual(['2026-02-16', '2026-02-16T09:54:06Z']);
   expect(['car_wash', 'false', 'toString', 'zzz_top'].map((value) => classTitle(zh, value))).toEqual(['洗车店', '否', 'toString', 'Zzz top']);
 });

@@ -11,6 +11,7 @@ const titles: Readonly<Record<string, TextKey>> = {
   yearOfConstruction: 'colouring.attribute.year', oorspronkelijkbouwjaar: 'colouring.attribute.year', roofType: 'colouring.attribute.roofShape',
   'building:material': 'colouring.attribute.material', 'building:colour': 'colouring.attribute.colour', 'roof:shape': 'colouring.attribute.roofShape',
   'roof:material': 'colouring.attribute.roofMaterial', 'roof:colour': 'colouring.attribute.roofColour', start_date: 'colouring.attribute.year',
+  creationDate: 'colouring.attribute.recorded',
 };
 
 /** Frequent words of OpenStreetMap and of our own columns in Chinese; in English they are readable as they are. */
@@ -43,8 +44,11 @@ export function classTitle({ t, language }: Text, value: string): string {
   if (value === 'true' || value === 'yes') return t('colouring.yes');
   if (value === 'false' || value === 'no') return t('colouring.no');
   const known = language === 'zh' && Object.hasOwn(chinese, value) ? chinese[value] : undefined;
-  return known ?? (isWord(value) ? readable(value) : value);
+  return known ?? (isWord(value) ? readable(value) : (midnight.exec(value)?.[1] ?? value));
 }
+
+/** A day written as an instant. */
+const midnight = /^(\d{4}-\d\d-\d\d)T00:00:00(?:\.0+)?Z?$/;
 
 /** A tag's value, not a name a person wrote. */
 const isWord = (value: string): boolean => /^[a-z][a-z0-9_]*$/.test(value);

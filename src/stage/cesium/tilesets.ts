@@ -35,6 +35,8 @@ export async function addTileset(scene: Scene, url: string, budget: Budget, shar
     dynamicScreenSpaceError: false,
     foveatedScreenSpaceError: false,
     cullRequestsWhileMoving: false,
+  }).catch((error: unknown) => {
+    throw new Error(`${new URL(url, location.href).pathname}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   });
   const failures = createFailedTiles(tileset, events.onProgress);
   const progress: TileProgress = { loaded: 0, pending: 0, failed: 0 };

@@ -23,6 +23,15 @@ test('a block has a closed foot, a closed roof edge and an upright line at each 
   for (const [low, high] of edges.slice(2)) expect(high![2] - low![2]).toBeCloseTo(30, 3);
 });
 
+test('a tower on a base has a roof edge for each, and its upright lines begin on the roof of the base', () => {
+  const base = buildingOf([[[0, 0], [20, 0], [20, 10], [0, 10]]]);
+  const { polygons } = buildingOf([[[0, 0], [5, 0], [5, 5], [0, 5]]]);
+  const edges = buildingEdges({ ...base, steps: [{ from: 9, polygons }] }, frame);
+  expect(edges.map((path) => path.length)).toEqual([5, 5, 2, 2, 2, 2, 5, 2, 2, 2, 2]);
+  const [low, high] = edges.at(-1)!;
+  expect([low![2], high![2]].map(Math.round)).toEqual([19, 40]);
+});
+
 test('a courtyard has edges of its own', () => {
   const edges = buildingEdges(buildingOf([[[0, 0], [40, 0], [40, 40], [0, 40]], [[10, 10], [10, 30], [30, 30], [30, 10]]]), frame);
   expect(edges.length).toBe(12);

@@ -4,14 +4,16 @@ import type { BuildingDetail } from '@/model';
 /** Corners flatter than this many degrees are curves drawn in pieces: no upright line. */
 const sharp = 24;
 
-/** The lines that make a building's shape, in city-frame metres: footprint, roof edge, and its upright edges. */
+/** The lines that make a building's shape, in city-frame metres: footprint, the roof edge of each of its steps, and upright edges. */
 export function buildingEdges(detail: BuildingDetail, frame: CityFrame): Vec3[][] {
-  const { polygons, baseHeight, height } = detail;
-  return polygons.flat().flatMap((ring) => {
-    const [foot, roof] = [ringAt(ring, baseHeight, frame), ringAt(ring, baseHeight + height, frame)];
+  const { polygons, baseHeight, height, steps = [] } = detail;
+  const bodies = [{ from: 0, polygons }, ...steps];
+  return bodies.flatMap((body, step) => body.polygons.flat().flatMap((ring) => {
+    const foot = ringAt(ring, baseHeight + body.from, frame);
+    const roof = ringAt(ring, baseHeight + (bodies[step + 1]?.from ?? height), frame);
     const upright = foot.flatMap((point, i) => (isCorner(foot.at(i - 1)!, point, foot[(i + 1) % foot.length]!) ? [[point, roof[i]!]] : []));
-    return [[...foot, foot[0]!], [...roof, roof[0]!], ...upright];
-  });
+    return [...(step === 0 ? [[...foot, foot[0]!]] : []), [...roof, roof[0]!], ...upright];
+  }));
 }
 
 /** Its footprint alone. */

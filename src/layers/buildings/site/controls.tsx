@@ -9,12 +9,12 @@ import styles from './controls.module.css';
 interface SiteControlsProps {
   detail: BuildingDetail;
   site: SiteView;
-  /** Square metres of one floor. */
-  floorArea: number;
+  /** Square metres of each floor, lowest first. */
+  floorAreas: readonly number[];
 }
 
 /** Takes the opened building apart: floors, section, turntable. */
-export function SiteControls({ detail: { levels, height, levelsFrom }, site, floorArea }: SiteControlsProps) {
+export function SiteControls({ detail: { levels, height, levelsFrom }, site, floorAreas }: SiteControlsProps) {
   const { t, number } = useText();
   const { apart, floor, section, turning } = useStore(site.store);
   const floorHeight = height / levels;
@@ -45,7 +45,7 @@ export function SiteControls({ detail: { levels, height, levelsFrom }, site, flo
             rows={[
               [t('site.heights'), t('site.heightsValue', { from: metres((floor - 1) * floorHeight), to: metres(floor * floorHeight) })],
               [t('site.floorHeight'), t('layers.building.metres', { value: metres(floorHeight) })],
-              [t('layers.building.footprint'), t('layers.building.squareMetres', { value: number(Math.round(floorArea)) })],
+              [t('layers.building.footprint'), t('layers.building.squareMetres', { value: number(Math.round(floorAreas[floor - 1] ?? 0)) })],
             ]}
           />
           <p className={styles.note}>{t(levelsFrom === 'counted' ? 'site.evenly' : 'site.estimated')}</p>

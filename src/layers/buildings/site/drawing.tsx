@@ -3,11 +3,11 @@ import type { BuildingDetail } from '@/model';
 import type { Theme } from '@/state';
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
-import { EdgesGeometry, LineBasicMaterial, LineSegments, Matrix4, MeshLambertMaterial, Vector3, type Group, type PerspectiveCamera } from 'three';
+import { EdgesGeometry, LineBasicMaterial, LineSegments, Matrix4, MeshLambertMaterial, Vector3, type BufferGeometry, type Group, type PerspectiveCamera } from 'three';
 import { floorColours } from './colours';
 import { floorGeometry } from './floor-geometry';
 import { FloorLabel } from './floor-label';
-import { floorPlanOf, type PlanPoint } from './floor-plan';
+import { floorPlanOf, type FloorOutline, type FloorPlan, type PlanPoint } from './floor-plan';
 import type { SiteMotion } from './site-motion';
 import { edgeStrength, placeOf, pullWay, type FloorPlace } from './stack';
 
@@ -33,12 +33,11 @@ interface OpenBuildingProps {
 export function OpenBuilding({ detail, frame, theme, motion, hovered, chosen, section, towards, label }: OpenBuildingProps) {
   const floors = useRef<Group>(null);
   const plan = useMemo(() => floorPlanOf(detail, frame), [detail, frame]);
-  const solid = useMemo(() => floorGeometry(plan), [plan]);
-  const edges = useMemo(() => new EdgesGeometry(solid, 25), [solid]);
+  const bodies = useMemo(() => bodiesOf(plan), [plan]);
   const placed = useMemo(() => new Matrix4().fromArray(plan.toCity), [plan]);
   const looks = useMemo(() => materialsOf(theme), [theme]);
   const way = useMemo(() => pullWay(plan, towards), [plan, towards]);
-  useEffect(() => () => [solid, edges].forEach((geometry) => geometry.dispose()), [solid, edges]);
+  useEffect(() => () => bodies.forEach(({ solid, edges }) => [solid, edges].forEach((geometry) => geometry.dispose())), [bodies]);
   useEffect(() => () => Object.values(looks).flat().forEach((material) => material.dispose()), [looks]);
 
   const { levels, floorHeight } = plan;
@@ -57,12 +56,12 @@ export function OpenBuilding({ detail, frame, theme, motion, hovered, chosen, se
   });
 
   const named = hovered ?? chosen;
-  const reach = solid.boundingBox?.max.x ?? 10;
+  const reach = bodies[(named ?? 1) - 1]?.solid.boundingBox?.max.x ?? 10;
   const at = named === null ? null : placeNow(named - 1);
   return (
     <group matrixAutoUpdate={false} matrix={placed}>
       <group ref={floors}>
-        {Array.from({ length: levels }, (_, floor) => (
+        {bodies.map(({ solid, edges }, floor) => (
           <group key={floor} userData={{ layer: 'buildings', id: detail.id, properties: { floor: floor + 1, floors: levels } }}>
             <mesh geometry={solid} material={floor + 1 === hovered ? looks.hovered : floor + 1 === chosen ? looks.chosen : looks.floor} />
             <lineSegments geometry={edges} material={looks.edge} raycast={() => undefined} />
@@ -79,6 +78,24 @@ export function OpenBuilding({ detail, frame, theme, motion, hovered, chosen, se
       )}
     </group>
   );
+}
+
+interface Body {
+  solid: BufferGeometry;
+  edges: EdgesGeometry;
+}
+
+/** Of each floor; floors of one outline share one. */
+function bodiesOf({ outlines, floorHeight }: FloorPlan): Body[] {
+  const made = new Map<FloorOutline, Body>();
+  return outlines.map((outline) => {
+    const held = made.get(outline);
+    if (held) return held;
+    const solid = floorGeometry(outline.polygons, floorHeight);
+    const body = { solid, edges: new EdgesGeometry(solid, 25) };
+    made.set(outline, body);
+    return body;
+  });
 }
 
 type Look = MeshLambertMaterial[];

@@ -1,5 +1,5 @@
 import { ExtrudeGeometry, Path, Shape, Vector2, type BufferGeometry } from 'three';
-import type { FloorPlan, PlanPolygon } from './floor-plan';
+import type { PlanPolygon } from './floor-plan';
 
 /** Metres left open above every floor, so that floors read as floors. */
 export const slabGap = 0.15;
@@ -11,8 +11,8 @@ function shapeOf([outer, ...holes]: PlanPolygon): Shape {
   return shape;
 }
 
-/** One floor of the plan, standing on z 0 in the building's own metres, courtyards open. All floors share it. */
-export function floorGeometry({ polygons, floorHeight }: Pick<FloorPlan, 'polygons' | 'floorHeight'>): BufferGeometry {
+/** One floor, standing on z 0 in the building's own metres, courtyards open. All floors of its outline share it. */
+export function floorGeometry(polygons: readonly PlanPolygon[], floorHeight: number): BufferGeometry {
   const geometry = new ExtrudeGeometry(polygons.map(shapeOf), { depth: Math.max(floorHeight - slabGap, floorHeight / 2), bevelEnabled: false, curveSegments: 1 });
   geometry.computeBoundingBox();
   return geometry;

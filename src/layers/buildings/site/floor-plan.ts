@@ -11,6 +11,8 @@ export interface FloorPlan {
   /** From the building's own east-north-up metres at its base to the city frame. */
   toCity: Mat4;
   polygons: readonly PlanPolygon[];
+  /** Of each floor, lowest first; floors of one shape share one outline. */
+  outlines: readonly FloorOutline[];
   /** Its anchor, degrees. */
   middle: { longitude: number; latitude: number };
   /** Diagonal of its footprint's bounds, metres. */
@@ -18,8 +20,12 @@ export interface FloorPlan {
   levels: number;
   /** Metres from one floor to the next. */
   floorHeight: number;
-  /** Square metres inside the walls of one floor, courtyards left out. */
-  floorArea: number;
+}
+
+export interface FloorOutline {
+  polygons: readonly PlanPolygon[];
+  /** Square metres inside the walls, courtyards left out. */
+  area: number;
 }
 
 /**
@@ -35,7 +41,7 @@ export function floorPlanOf(detail: BuildingDetail, frame: CityFrame): FloorPlan
   const anchor = { longitude: middle(0), latitude: middle(1) };
   const toEarth = enuToEcef({ ...anchor, height: detail.baseHeight });
   const fromEarth = invertRigid(toEarth);
-  const polygons = detail.polygons.map((rings) =>
+  const planOf = (places: BuildingDetail['polygons']): PlanPolygon[] => places.map((rings) =>
     rings.map((ring) =>
       ring.map(([longitude, latitude]): PlanPoint => {
         const [east, north] = transformPoint(fromEarth, toEcef({ longitude, latitude, height: detail.baseHeight }));
@@ -43,6 +49,9 @@ export function floorPlanOf(detail: BuildingDetail, frame: CityFrame): FloorPlan
       }),
     ),
   );
+  const polygons = planOf(detail.polygons);
+  const floorHeight = detail.height / detail.levels;
+  const shapes = [{ from: 0, ...outlineOf(polygons) }, ...(detail.steps ?? []).map((step) => ({ from: step.from, ...outlineOf(planOf(step.polygons)) }))];
   const span = (axis: 0 | 1): number => {
     const values = polygons.flat(2).map((point) => point[axis]);
     return Math.max(...values) - Math.min(...values);
@@ -53,10 +62,13 @@ export function floorPlanOf(detail: BuildingDetail, frame: CityFrame): FloorPlan
     toCity: multiply(frame.fromEcef, toEarth),
     polygons,
     levels: detail.levels,
-    floorHeight: detail.height / detail.levels,
-    floorArea: polygons.reduce((sum, rings) => sum + rings.reduce((area, ring, i) => area + (i === 0 ? 1 : -1) * ringArea(ring), 0), 0),
+    outlines: Array.from({ length: detail.levels }, (_, floor) => shapes.findLast(({ from }) => from < (floor + 0.5) * floorHeight)!),
+    floorHeight,
   };
 }
+
+const outlineOf = (polygons: readonly PlanPolygon[]): FloorOutline =>
+  ({ polygons, area: polygons.reduce((sum, rings) => sum + rings.reduce((area, ring, i) => area + (i === 0 ? 1 : -1) * ringArea(ring), 0), 0) });
 
 /** Unsigned area of a ring, square metres, by the shoelace formula. */
 function ringArea(ring: readonly PlanPoint[]): number {

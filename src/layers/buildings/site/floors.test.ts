@@ -40,8 +40,16 @@ function volumeOf(geometry: BufferGeometry): number {
 describe('floor plan', () => {
   test('its area leaves courtyards out and adds parts', () => {
     const plan = floorPlanOf(detailOf([[square(0, 0, 30), square(10, 10, 10)], [square(50, 0, 10)]], 12, 36), frame);
-    expect(plan.floorArea).toBeCloseTo(30 * 30 - 10 * 10 + 10 * 10, 1);
+    expect(plan.outlines.map(({ area }) => area)).toHaveLength(12);
+    expect(plan.outlines[11]!.area).toBeCloseTo(30 * 30 - 10 * 10 + 10 * 10, 1);
     expect(plan.floorHeight).toBeCloseTo(3, 12);
+  });
+
+  test('floors above a step have the narrower outline, and share it', () => {
+    const base = detailOf([[square(0, 0, 30)]], 12, 36);
+    const { outlines } = floorPlanOf({ ...base, steps: [{ from: 15, polygons: detailOf([[square(0, 0, 10)]], 1, 3).polygons }] }, frame);
+    expect(outlines.map(({ area }) => Math.round(area))).toEqual([...Array<number>(5).fill(900), ...Array<number>(7).fill(100)]);
+    expect(new Set(outlines).size).toBe(2);
   });
 
   test('stands on its ground and upright where it is, not where the city frame begins', () => {
@@ -61,12 +69,12 @@ describe('floor plan', () => {
 describe('floor geometry', () => {
   test('a closed body outward, of the plan’s area and the floor’s height, with its courtyard open', () => {
     const plan = floorPlanOf(detailOf([[square(0, 0, 30), square(10, 10, 10).reverse()]], 12, 36), frame);
-    expect(volumeOf(floorGeometry(plan))).toBeCloseTo(800 * (3 - slabGap), 0);
+    expect(volumeOf(floorGeometry(plan.polygons, plan.floorHeight))).toBeCloseTo(800 * (3 - slabGap), 0);
   });
 
   test('the turn of a ring does not matter', () => {
     const plan = floorPlanOf(detailOf([[square(0, 0, 30).reverse(), square(10, 10, 10)]], 12, 36), frame);
-    expect(volumeOf(floorGeometry(plan))).toBeCloseTo(800 * (3 - slabGap), 0);
+    expect(volumeOf(floorGeometry(plan.polygons, plan.floorHeight))).toBeCloseTo(800 * (3 - slabGap), 0);
   });
 });
 

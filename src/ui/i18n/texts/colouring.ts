@@ -26,7 +26,7 @@ export const en = {
     kind: 'Kind of building', height: 'Height', levels: 'Storeys (counted)', area: 'Footprint', levelsFrom: 'Where storeys come from', year: 'Year of construction',
     use: 'Use', material: 'Material', colour: 'Colour of the walls', roofShape: 'Shape of the roof', roofMaterial: 'Material of the roof', roofColour: 'Colour of the roof',
     condition: 'Condition', architecture: 'Architecture', religion: 'Religion', heritage: 'Heritage', operator: 'Operator', street: 'Street', wheelchair: 'Wheelchair access',
-    measuredHeight: 'Measured height', terrainHeight: 'Height of the terrain',
+    measuredHeight: 'Measured height', terrainHeight: 'Height of the terrain', recorded: 'Recorded on',
   },
 } as const;
 
@@ -56,6 +56,6 @@ export const zh = {
     kind: '建筑类型', height: '高度', levels: '层数（已标注）', area: '占地面积', levelsFrom: '层数来源', year: '建成年份',
     use: '用途', material: '材料', colour: '外墙颜色', roofShape: '屋顶形状', roofMaterial: '屋顶材料', roofColour: '屋顶颜色',
     condition: '状况', architecture: '建筑风格', religion: '宗教', heritage: '文物保护', operator: '运营方', street: '街道', wheelchair: '无障碍通行',
-    measuredHeight: '实测高度', terrainHeight: '地面高程',
+    measuredHeight: '实测高度', terrainHeight: '地面高程', recorded: '录入日期',
   },
 } as const;

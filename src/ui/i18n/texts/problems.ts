@@ -57,6 +57,7 @@ export const en = {
     },
     someone: 'Another screen',
   },
+  again: 'A wall tries again by itself.',
   notFound: { title: 'There is no such page', remedy: 'Choose one of the three screens.' },
   details: 'Details',
 } as const;
@@ -114,6 +115,7 @@ export const zh = {
     'stage-tiles': { title: '{{count}} 个城市数据块无法加载', remedy: '正在重新请求。请确认可以连接中枢，且其城市目录完整。' },
     someone: '其他屏幕',
   },
+  again: '大屏会自动重试。',
   notFound: { title: '没有这个页面', remedy: '请从三种屏幕中选择一种。' },
   details: '详细信息',
 } as const;
