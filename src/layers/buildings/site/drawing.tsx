@@ -61,7 +61,7 @@ export function OpenBuilding({ detail, frame, theme, motion, hovered, chosen, se
   return (
     <group matrixAutoUpdate={false} matrix={placed}>
       <group ref={floors}>
-        {bodies.map(({ solid, edges }, floor) => (
+        {bodies.map(({ floor, solid, edges }) => (
           <group key={floor} userData={{ layer: 'buildings', id: detail.id, properties: { floor: floor + 1, floors: levels } }}>
             <mesh geometry={solid} material={floor + 1 === hovered ? looks.hovered : floor + 1 === chosen ? looks.chosen : looks.floor} />
             <lineSegments geometry={edges} material={looks.edge} raycast={() => undefined} />
@@ -81,20 +81,22 @@ export function OpenBuilding({ detail, frame, theme, motion, hovered, chosen, se
 }
 
 interface Body {
+  /** 0 the lowest. */
+  floor: number;
   solid: BufferGeometry;
   edges: EdgesGeometry;
 }
 
 /** Of each floor; floors of one outline share one. */
 function bodiesOf({ outlines, floorHeight }: FloorPlan): Body[] {
-  const made = new Map<FloorOutline, Body>();
-  return outlines.map((outline) => {
+  const made = new Map<FloorOutline, Omit<Body, 'floor'>>();
+  return outlines.map((outline, floor) => {
     const held = made.get(outline);
-    if (held) return held;
+    if (held) return { floor, ...held };
     const solid = floorGeometry(outline.polygons, floorHeight);
     const body = { solid, edges: new EdgesGeometry(solid, 25) };
     made.set(outline, body);
-    return body;
+    return { floor, ...body };
   });
 }
 

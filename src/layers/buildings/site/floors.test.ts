@@ -46,8 +46,8 @@ describe('floor plan', () => {
   });
 
   test('floors above a step have the narrower outline, and share it', () => {
-    const base = detailOf([[square(0, 0, 30)]], 12, 36);
-    const { outlines } = floorPlanOf({ ...base, steps: [{ from: 15, polygons: detailOf([[square(0, 0, 10)]], 1, 3).polygons }] }, frame);
+    const whole = detailOf([[square(0, 0, 30)]], 12, 36);
+    const { outlines } = floorPlanOf({ ...whole, steps: [{ from: 15, polygons: detailOf([[square(0, 0, 10)]], 1, 3).polygons }] }, frame);
     expect(outlines.map(({ area }) => Math.round(area))).toEqual([...Array<number>(5).fill(900), ...Array<number>(7).fill(100)]);
     expect(new Set(outlines).size).toBe(2);
   });
