@@ -1,9 +1,9 @@
 import { clearedView, containFovy, enclosingView, toEcef, type Obstacles } from '@/geo';
-import type { CityManifest, Position, ScreenClass, ViewState } from '@/model';
+import type { CityManifest, Position, ViewState } from '@/model';
 import type { CameraActs } from '@/screens';
 import type { Stage } from '@/stage';
 import type { Flight, ViewStore } from '@/state';
-import { freePicture } from './free-picture';
+import type { FreePicture } from './free-picture';
 
 const shortest = 800;
 const longest = 2_500;
@@ -25,11 +25,19 @@ const around = 60;
 /** A region is looked at from above enough to see its shape, degrees from straight down. */
 const regionPitch = { least: 20, most: 50 };
 
-/** `shape` is the width / height of the whole picture this window is a part of. */
-export function createCameraActs(
-  stage: Stage, view: ViewStore, flight: Flight, manifest: CityManifest, screenClass: ScreenClass, shape: () => number,
-  obstacles: () => Obstacles | null,
-): CameraActs {
+interface CameraOptions {
+  stage: Stage;
+  view: ViewStore;
+  flight: Pick<Flight, 'fly'>;
+  manifest: CityManifest;
+  /** Width / height of the whole picture this window is a part of. */
+  shape(): number;
+  /** The part of the picture that nothing lies over. */
+  free(): FreePicture;
+  obstacles(): Obstacles | null;
+}
+
+export function createCameraActs({ stage, view, flight, manifest, shape, free, obstacles }: CameraOptions): CameraActs {
   const fly = (to: ViewState, durationMs = durationOf(view.get('camera').view, to)): Promise<boolean> => flight.fly(to, durationMs);
   const cleared = (framed: ViewState, target: Position): ViewState => {
     const standing = obstacles();
@@ -43,7 +51,7 @@ export function createCameraActs(
     const framed = enclosingView(positions, middle, {
       bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), aspectRatio,
       fovy: containFovy(fovy, leaders, aspectRatio),
-      free: freePicture(screenClass, innerWidth, innerHeight),
+      free: free(),
     });
     return { ...cleared(framed, middle), fovy };
   };

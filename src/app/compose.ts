@@ -1,20 +1,21 @@
-import { screens, type Program, type ScreenProfile, type StartedLayer } from '@/screens';
+import { screens, type Program, type ScreenProfile } from '@/screens';
 import { permissions } from '@/model';
 import { createSearch } from '@/search';
-import { createDrawingStore, createFlight, createHandStore, createLinkStore, createPointedStore, createRequestStore, createRoomStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
+import { createDataTimeStore, createDrawingStore, createFlight, createHandStore, createLinkStore, createPointedStore, createRequestStore, createRoomStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
 import { connect, createDocuments, createPointing, createShows } from '@/sync';
-import { screenNameText, textFor } from '@/ui';
 import type { ComponentType } from 'react';
 import { keepAddress } from './address/keep-address';
-import { createCameraActs } from './camera';
+import { coupleWindows } from './couple-windows';
+import { createCompare } from './compare/create-compare';
+import { followTime } from './compare/follow-time';
+import { createReadRequestsAt } from './compare/read-requests-at';
 import { meetOthers } from './others';
 import type { FirstLightRun } from './first-light';
-import { lightByClock } from './light-by-clock';
 import type { ApiTarget } from './api/target';
-import { selectByPointer } from './pointing';
+import { startPane, type PaneShared } from './pane';
 import { createDrawing } from './drawing';
 import { createPhotos } from './photos';
-import { createRegionActs, leaveUnknownRegions, loadRegions } from './regions';
+import { leaveUnknownRegions, loadRegions } from './regions';
 import { Problem } from './problem';
 import { describeScreen } from './screen-identity';
 import { createAskHub } from './ask-hub';
@@ -56,12 +57,14 @@ export async function compose({ profile, place, panel, token, container, prefere
   const { session, manifest, manifestUrl, view, address, status } = opening;
   const screen = describeScreen(profile, place.getState(), location.search);
   const link = createLinkStore(screen.screenId);
-  const requests = createRequestStore();
+  const live = createRequestStore();
+  const requests = profile.page === 'desk' ? createRequestStore() : live;
+  const dataTime = createDataTimeStore();
   const pointed = createPointedStore();
   const moverListeners = new Set<(bytes: Uint8Array) => void>();
   const linkErrors: string[] = [];
   const connection = connect({
-    token, screen, cityId: session.cityId, view, link, requests,
+    token, screen, cityId: session.cityId, view, link, requests: live,
     onMovers: (bytes) => moverListeners.forEach((listener) => listener(bytes)),
     onError: (message) => {
       linkErrors.push(message);
@@ -90,8 +93,19 @@ export async function compose({ profile, place, panel, token, container, prefere
 
   const shows = createShows(connection, { obstacles, whenSettled });
   const flight = createFlight(view, () => performance.now(), obstacles);
+  const ask = createAskHub(token);
+  const read = createReadRequestsAt(ask);
+  const compare = requests === live ? null : createCompare({
+    program: () => program,
+    time: followTime({ view, live, shown: requests, time: dataTime, read, sharedNow }),
+    makeSecond: async (second) => (await import('./compare/second-pane')).createSecondPane({
+      first: program, view: second, code, shared, live, read, moveFirst: moveCamera,
+      stage: { screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, obstacles },
+    }),
+    onError: (message) => linkErrors.push(message),
+  });
   let flyThere: Program['camera']['fly'] = (to) => flight.fly(to, 0);
-  const keep = keepAddress({ view, link, context: manifest, address, fly: (to) => flyThere(to), sharedNow, reload: () => location.reload() });
+  const keep = keepAddress({ view, link, context: manifest, address, fly: (to) => flyThere(to), sharedNow, compare, reload: () => location.reload() });
   const { followCamera } = connection;
   const moveCamera = (now: number): boolean => {
     const flying = flight.step(now);
@@ -103,6 +117,7 @@ export async function compose({ profile, place, panel, token, container, prefere
   followCamera.onWake(() => firstLight.wake());
 
   const [{ createStage, levelNames }, { allLayers, createMeasure, drawHands, followOrder, startPresence }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
+  const code = { allLayers, drawHands, followOrder, createStage };
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
     theme: preferences.getState().theme, share: shareOfPlace(place.getState()), interactive: profile.interactive, obstacles, adapting: howToAdapt(location.search, levelNames),
@@ -111,58 +126,48 @@ export async function compose({ profile, place, panel, token, container, prefere
     throw new Problem(status.getState().notice?.code === 'stage-city' ? 'city' : 'webgl', error instanceof Error ? error.message : String(error), { cause: error });
   });
 
-  const fly: typeof flight.fly = (to, durationMs) => {
-    const arrived = flight.fly(to, durationMs);
-    stage.invalidate();
-    return arrived;
-  };
   if (new URLSearchParams(location.search).has('calibrate')) stage.calibrate(true);
   stage.onFrame(moveCamera);
   followCamera.onWake(() => stage.invalidate());
-  preferences.subscribe(({ theme }, before) => {
-    if (theme !== before.theme) stage.setTheme(theme);
-  });
-  lightByClock(stage, view, preferences, manifest.origin, sharedNow);
-  const refit = (): void => {
-    if (link.getState().roles.camera !== 'follow') view.set('camera', { ...view.get('camera'), aspectRatio: wallAspect(place.getState()) }, 'user');
-  };
-  addEventListener('resize', refit);
-  place.subscribe((now) => {
-    stage.setShare(shareOfPlace(now));
-    refit();
-  });
-
-  const camera = createCameraActs(stage, view, { ...flight, fly }, manifest, profile.class, () => wallAspect(place.getState()), obstacles);
-  flyThere = camera.fly;
-  const drill = createRegionActs(regions, view, camera.frameRegion);
   leaveUnknownRegions(regions, view);
 
-  const context = {
-    stage, screenClass: profile.class, manifest, manifestUrl, view, requests, preferences, pointed, regions, obstacles, sharedNow,
-    room, drawing, annotations, photo: photos.load,
-    enterRegion: (id: string | null) => void drill.enter(id),
-    onMovers(listener: (bytes: Uint8Array) => void) {
+  const measuring = (): boolean => measure !== null && measure.getState().kind !== null;
+  const shared: PaneShared = {
+    screenClass: profile.class, manifest, manifestUrl, preferences, pointed, regions, obstacles, sharedNow, room, drawing, annotations, photo: photos.load, hands,
+    interactive: profile.interactive,
+    toolInHand: () => measuring() || drawing.getState().tool !== null,
+    onMovers(listener) {
       moverListeners.add(listener);
       return () => moverListeners.delete(listener);
     },
   };
-  const ids = (listed: boolean): string[] => allLayers.filter(({ unlisted }) => !unlisted === listed).map(({ id }) => id);
-  followOrder(stage, view, ids(true), ids(false));
-  const layers: StartedLayer[] = allLayers.map((layer) => ({ layer, running: layer.start(context) }));
-  const measure = profile.interactive ? createMeasure(context) : null;
-  const toolInHand = (): boolean => (measure !== null && measure.getState().kind !== null) || drawing.getState().tool !== null;
-  if (measure) selectByPointer({ stage, view, camera, layers, pointed, enterRegion: context.enterRegion, toolInHand });
-  drawHands({ stage, hands, theme: () => preferences.getState().theme, nameOf: (name) => screenNameText(textFor(preferences.getState().language), name), sharedNow });
+  const pane = startPane(code, shared, {
+    container, stage, view, requests, dataTime, flight,
+    shape: () => wallAspect(place.getState(), container.clientWidth, container.clientHeight),
+    compared: () => compare?.store.getState().open ?? false,
+    following: () => link.getState().roles.camera === 'follow',
+  });
+  const { camera, drill, layers, fly } = pane;
+  place.subscribe((now) => {
+    stage.setShare(shareOfPlace(now));
+    pane.refit();
+  });
+  flyThere = camera.fly;
+  const measure = profile.interactive ? createMeasure(pane.context) : null;
 
   const fileOf = (path: string | null): string | null => path && new URL(path, manifestUrl).href;
   const search = createSearch({ gazetteer: fileOf(manifest.gazetteer), regions: fileOf(manifest.regions), extent: manifest.extent, region: (id) => regions.getState().index?.get(id) ?? null });
 
-  const others = meetOthers({ connection, identity: session.identity, profile, stage, manifest, view, link, status, preferences, toolInHand, start: startPresence });
+  const others = meetOthers({ connection, identity: session.identity, profile, stage, manifest, view, link, status, preferences, toolInHand: shared.toolInHand, start: startPresence });
 
+  const coupling = profile.page !== 'desk' ? null : coupleWindows({
+    channel: new BroadcastChannel(`metroscope.camera.${session.cityId}`), id: screen.screenId, name: screen.name, view, ground: manifest.groundHeight,
+    letGo: () => void connection.detach('camera'),
+    onLeave: (action) => addEventListener('pagehide', action),
+  });
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
-  const ask = createAskHub(token);
   const program: Program = {
-    identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow,
+    identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow, dataTime, compare, coupling,
     ...others,
     drawing: annotations, pointing: profile.interactive && may.point ? pointing : null,
     letIn: createLetIn(ask),
@@ -171,5 +176,7 @@ export async function compose({ profile, place, panel, token, container, prefere
     setRole: (aspect, role) => acts[role](aspect),
     report: connection.report,
   };
+  const kept = address?.opened.found.compare;
+  if (kept) compare?.open(kept);
   return { program, Screen, api: { ...program, fly, linkErrors: () => linkErrors } };
 }

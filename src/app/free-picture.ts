@@ -8,6 +8,14 @@ interface Edges {
   bottom: number;
 }
 
+/** The part of a picture that nothing lies over, −1…1 from left to right and from the bottom to the top. */
+export interface FreePicture {
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
+}
+
 /** Panels beside the city on a desk; the sheet beside it on a tablet, or under it when that stands upright; nothing on a wall. */
 function edgesOf(screenClass: ScreenClass, width: number, height: number): Edges {
   if (screenClass === 'medium') return { left: 320, right: 360, top: 110, bottom: 95 };
@@ -19,8 +27,11 @@ function edgesOf(screenClass: ScreenClass, width: number, height: number): Edges
 const air = 0.06;
 const leastSpan = 0.5;
 
-/** The part of the picture that nothing lies over, −1…1 from left to right and from the bottom to the top. */
-export function freePicture(screenClass: ScreenClass, width: number, height: number): { left: number; right: number; bottom: number; top: number } {
+/** All of it but a margin. */
+export const wholeFree: FreePicture = { left: air - 1, right: 1 - air, bottom: air - 1, top: 1 - air };
+
+/** What the panels of a screen leave of a picture of so many CSS pixels. */
+export function freePicture(screenClass: ScreenClass, width: number, height: number): FreePicture {
   const { left, right, top, bottom } = edgesOf(screenClass, width, height);
   const [west, east] = spanOf(left, right, width);
   const [south, north] = spanOf(bottom, top, height);

@@ -20,8 +20,8 @@ export interface Opening {
   status: StageStore;
 }
 
-/** Width / height of the whole picture this window shows a share of. */
-export const wallAspect = (place: WallPlace): number => Math.min(50, Math.max(0.05, pictureAspect(shareOfPlace(place), innerWidth, innerHeight)));
+/** Width / height of the whole picture of which a window, or the part of it that holds the city, shows a share. */
+export const wallAspect = (place: WallPlace, width = innerWidth, height = innerHeight): number => Math.min(50, Math.max(0.05, pictureAspect(shareOfPlace(place), width, height)));
 
 /** @throws {Problem} with what a person can do. */
 export async function openCity(profile: ScreenProfile, place: WallPlace, token: string, onCity: () => void): Promise<Opening> {
@@ -31,7 +31,7 @@ export async function openCity(profile: ScreenProfile, place: WallPlace, token: 
   const manifest = await loadManifest(manifestUrl);
   const bar = createAddressBar();
   const address = profile.interactive ? { bar, opened: openAddress(bar, manifest, Date.now()) } : null;
-  const { view: eye = manifest.home, ...rest } = address?.opened.found ?? {};
+  const { view: eye = manifest.home, compare: _, ...rest } = address?.opened.found ?? {};
   const usual = initialState({ view: eye, aspectRatio: wallAspect(place) });
   const layers = (profile.interactive && readLayerDefaults(profile.class, deviceStorage)) || usual.layers;
   const view = createViewStore({ ...usual, layers, ...rest });

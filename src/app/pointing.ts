@@ -95,7 +95,8 @@ export function selectByPointer({ stage, view, camera, layers, pointed, enterReg
   const point = (hit: PointerHit): void => {
     const thing = thingAt(hit);
     stage.canvas.style.cursor = thing ? 'pointer' : '';
-    pointed.setState({ thing: thing && { kind: thing.kind, id: thing.id, properties: thing.properties, x: hit.x, y: hit.y } });
+    const { left, top } = stage.canvas.getBoundingClientRect();
+    pointed.setState({ thing: thing && { kind: thing.kind, id: thing.id, properties: thing.properties, x: left + hit.x, y: top + hit.y } });
   };
   const pointAtNothing = (): void => {
     if (pointed.getState().thing) pointed.setState({ thing: null });

@@ -17,3 +17,4 @@ export * from './polygon';
 export { simplified } from './simplify';
 export { enclosingView } from './enclosing-view';
 export { framingOf } from './framing';
+export * from './farther';

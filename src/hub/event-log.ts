@@ -65,7 +65,8 @@ const lookMs = 2_000;
 const pageSize = 500;
 const batchSize = 500;
 const maxFutureMs = 5 * 60_000;
-const rememberEndedMs = 24 * 3_600_000;
+/** What has ended is told to readers this long, milliseconds. */
+export const rememberEndedMs = 24 * 3_600_000;
 
 interface Waiting {
   draft: Draft;

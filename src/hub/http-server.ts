@@ -3,6 +3,7 @@ import { protocolVersion, type Embedding, type Session } from '@/protocol';
 import { messageOf } from './hub-error';
 import type { Tokens } from './identity';
 import type { createPhotoRoute } from './photo-route';
+import type { createRequestsRoute } from './requests-route';
 import type { createRoomLogRoute } from './room-log-route';
 import { serveFile } from './static-files';
 
@@ -17,6 +18,8 @@ interface HttpOptions {
   health(): object;
   /** The session log of a room; null for other addresses. */
   roomLog: ReturnType<typeof createRoomLogRoute>;
+  /** The requests of other times; null for other addresses. */
+  requests: ReturnType<typeof createRequestsRoute>;
   /** Takes and gives the photos of rooms; false for other addresses. */
   photos: ReturnType<typeof createPhotoRoute>;
   /** Built client. */
@@ -87,12 +90,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (path === '/api/session') return session(request, response, options);
   if (path === '/api/embedding') return json(response, 200, { origins: [...options.embedOrigins] } satisfies Embedding);
   if (path === '/api/health') return json(response, 200, options.health());
-  const log = await options.roomLog(request);
-  if (log) {
-    if (log.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-    return json(response, log.status, log.body);
+  const read = (await options.roomLog(request)) ?? (await options.requests(request));
+  if (read) {
+    if (read.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+    if ('retryAfter' in read) response.setHeader('Retry-After', String(read.retryAfter));
+    return json(response, read.status, read.body);
   }
-  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session, /api/links, /api/rooms, /api/rooms/<room>/log, /api/photos, /api/pairing, /api/embedding or /api/health' });
+  if (isApi) return json(response, 404, { error: `there is no ${path}`, remedy: 'use /api/session, /api/links, /api/rooms, /api/rooms/<room>/log, /api/requests, /api/photos, /api/pairing, /api/embedding or /api/health' });
   if (path.startsWith('/cities/')) {
     if (await serveFile(request, response, options.citiesFolder, path.slice('/cities/'.length), false)) return;
     return text(response, 404, `There is no ${path} in the data folder of this hub.`);

@@ -94,6 +94,10 @@ const migrations: readonly (readonly string[])[] = [
        bound jsonb
      )`,
   ],
+  [
+    // For the requests of other times: what is open, and what ended after an instant.
+    'create index requests_by_end on requests (city, final, updated_at)',
+  ],
 ];
 
 /** One hub at a time. */

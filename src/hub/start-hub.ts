@@ -24,6 +24,8 @@ import { createPhotoStore } from './photo-store';
 import { openPglite } from './pglite-database';
 import { openPostgres } from './postgres-database';
 import { createRequestChannel } from './request-channel';
+import { createRequestsAt } from './requests-at';
+import { createRequestsRoute } from './requests-route';
 import { createRoomLogRoute } from './room-log-route';
 import { createRoomMemory } from './room-memory';
 import { createSessionLog } from './session-log';
@@ -153,6 +155,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       simulated: () => feeds.simulated,
       health: () => ({ ok: true, uptimeS: Math.round((performance.now() - startedAt) / 1_000), cityId: manifest.id, screens: sockets.screens, offset: log.head, ...cluster?.health() }),
       roomLog: createRoomLogRoute({ tokens, sessionLog }),
+      requests: createRequestsRoute({ tokens, requestsAt: createRequestsAt(database, manifest.id), now: hubTime }),
       photos: createPhotoRoute({ tokens, photos: createPhotoStore(database, manifest.id) }),
       clientFolder: options.client,
       citiesFolder,

@@ -1,6 +1,6 @@
 import type { Obstacles } from '@/geo';
 import type { CityManifest, Position, ScreenClass, SharedState } from '@/model';
-import type { DrawingStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, ViewStore } from '@/state';
+import type { DataTimeStore, DrawingStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, ViewStore } from '@/state';
 import type { Stage } from '@/stage';
 import type { TextKey } from '@/ui';
 import type { ComponentType } from 'react';
@@ -15,6 +15,8 @@ export interface LayerContext {
   manifestUrl: string;
   view: ViewStore;
   requests: RequestStore;
+  /** Of which instant the requests are. */
+  dataTime: DataTimeStore;
   preferences: PreferenceStore;
   /** What the pointer rests on, for outlines. */
   pointed: PointedStore;

@@ -10,6 +10,7 @@ export * from './street-graph';
 export * from './worker-state';
 export * from './ground-class';
 export * from './clock';
+export * from './compare';
 export * from './region';
 export * from './gazetteer';
 export * from './skyline';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockSchema } from './clock';
+import { comparedSchema } from './compare';
 import { aspectSchemas, type SharedState } from './shared-state';
 import { viewStateSchema } from './view-state';
 
@@ -11,6 +12,8 @@ export const savedViewSchema = z.strictObject({
   filters: aspectSchemas.filters,
   selection: aspectSchemas.selection,
   region: aspectSchemas.region,
+  /** What it is compared with; absent where it is not. */
+  compare: comparedSchema.optional(),
 });
 export type SavedView = z.infer<typeof savedViewSchema>;
 

@@ -9,3 +9,4 @@ export * from './room-log';
 export * from './embedding';
 export * from './rooms';
 export * from './shared-clock';
+export * from './requests-at';

@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import type { Program } from './program';
 import type { ScreenProfile } from './profile';
 
+export type { Compare } from './compare';
+export type { Coupling } from './coupling';
 export type { Invites } from './invites';
 export type { AddressProblem, Keep } from './keep';
 export type { LetIn } from './let-in';

@@ -2,9 +2,11 @@ import type { AnnotationActs, Layer, MeasureStore, RunningLayer } from '@/layers
 import type { Answer, Lease } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, ViewState } from '@/model';
 import type { Search } from '@/search';
-import type { LinkStore, PointedStore, PreferenceStore, PresenceStore, RegionStore, RequestStore, RoomStore, StageStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
+import type { DataTimeStore, LinkStore, PointedStore, PreferenceStore, PresenceStore, RegionStore, RequestStore, RoomStore, StageStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
 import type { Documents, Pointing, RoomActs, Shows } from '@/sync';
+import type { Compare } from './compare';
+import type { Coupling } from './coupling';
 import type { Keep } from './keep';
 import type { Invites } from './invites';
 import type { LetIn } from './let-in';
@@ -26,6 +28,8 @@ export interface Program {
   view: ViewStore;
   link: LinkStore;
   requests: RequestStore;
+  /** Of which instant the requests are. */
+  dataTime: DataTimeStore;
   /** What the room keeps: walls, scenes, storyboards, playlists, annotations, alerts. */
   room: RoomStore;
   documents: Documents;
@@ -49,6 +53,10 @@ export interface Program {
   drill: RegionActs;
   search: Search;
   keep: Keep;
+  /** Null where there is nothing to compare with. */
+  compare: Compare<Program> | null;
+  /** Null where one window is all there is. */
+  coupling: Coupling | null;
   /** Null on a screen without hands. */
   measure: MeasureStore | null;
   /** Null where nobody may draw. */

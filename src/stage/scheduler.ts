@@ -1,3 +1,5 @@
+import { pageTurns, type Turns } from './turns';
+
 /** Decides when a frame is drawn: only when something is due, at most one per display refresh. */
 export interface Scheduler {
   /** A frame at the next display refresh. */
@@ -7,41 +9,45 @@ export interface Scheduler {
   /** No frame until `resume`. */
   pause(): void;
   resume(): void;
+  /** Of the stages of the page this one draws before the others from now on. */
+  first(): void;
   stop(): void;
 }
 
 /** `draw` is called with the display's time, milliseconds as `performance.now()`. */
-export function createScheduler(draw: (now: number) => void): Scheduler {
-  let frame = 0;
+export function createScheduler(draw: (now: number) => void, turns: Turns = pageTurns): Scheduler {
+  let asked = false;
   let timer = 0;
   let due = Infinity;
   let paused = false;
   let stopped = false;
 
+  const turn = turns.join((now) => {
+    asked = false;
+    draw(now);
+  });
   const clear = (): void => {
-    cancelAnimationFrame(frame);
+    turn.cancel();
     clearTimeout(timer);
-    frame = 0;
+    asked = false;
     timer = 0;
     due = Infinity;
   };
   const request = (): void => {
-    if (frame !== 0 || stopped) return;
+    if (asked || stopped) return;
     if (paused) {
       due = 0;
       return;
     }
     clear();
-    frame = requestAnimationFrame((now) => {
-      frame = 0;
-      draw(now);
-    });
+    asked = true;
+    turn.request();
   };
   return {
     request,
     requestIn(delayMs) {
       const at = performance.now() + delayMs;
-      if (frame !== 0 || stopped || at >= due) return;
+      if (asked || stopped || at >= due) return;
       due = at;
       if (paused) return;
       clearTimeout(timer);
@@ -57,8 +63,10 @@ export function createScheduler(draw: (now: number) => void): Scheduler {
       due = Infinity;
       request();
     },
+    first: turn.first,
     stop() {
       clear();
+      turn.leave();
       stopped = true;
     },
   };

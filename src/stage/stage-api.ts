@@ -4,7 +4,7 @@ import type { StageStore, Theme, ViewStore } from '@/state';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import type { Budget } from './budget/budget';
-import type { Adapting, BudgetState } from './budget/budget-keeper';
+import type { Adapting, BudgetLoan, BudgetState } from './budget/budget-keeper';
 import type { LevelName } from './budget/ladder';
 import type { DrawReason } from './draw-reasons';
 import type { FrameCamera } from './engine';
@@ -46,6 +46,8 @@ export interface StageOptions {
   adapting?: Adapting;
   /** What hands may not move the camera into, once it is known. */
   obstacles?: () => Obstacles | null;
+  /** Of another stage on this page: the two share its budget and give way together; `adapting` does not count then. */
+  loan?: BudgetLoan;
 }
 
 /** One answer across all engines: the nearest thing at a point. */
@@ -109,6 +111,10 @@ export interface Stage {
   readonly budgets: ReadonlyBudgets;
   /** Fixes the budget at a level; null lets it follow the time frames take again. */
   chooseBudget(level: LevelName | null): void;
+  /** Its budget, for a second stage on this page. */
+  lendBudget(): BudgetLoan;
+  /** Of the stages on this page this one draws first from now on, and the others what it moved in the same refresh: hands are on it. */
+  drawFirst(): void;
   /**
    * Replaces the deck.gl layers of `owner`, drawn in COORDINATE_SYSTEM.CARTESIAN of the city frame, in owner order. A
    * pick needs `pickable` and an object with `id` and, if it has any, `properties` (from `data` or `getPickingInfo`).

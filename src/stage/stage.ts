@@ -76,8 +76,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   /** Frames drawn by the present core. */
   let coreFrames = 0;
   const rest = createRest();
-  const budgets = createBudgetKeeper(options.budget, options.screenClass, surroundingsOf(options.container), options.adapting);
-  budgets.setAlone(isWhole(share));
+  const { loan } = options;
+  const kept = loan ? null : createBudgetKeeper(options.budget, options.screenClass, surroundingsOf(options.container), options.adapting);
+  const budgets = loan ?? kept!;
+  kept?.setAlone(isWhole(share));
   let [lastMemoryCheck, lastLoss] = [0, -Infinity];
 
   const onError = (message: string): void => {
@@ -264,6 +266,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     budgets: budgets.store,
     chooseBudget: budgets.choose,
+    lendBudget() {
+      if (!kept) throw new Error('this stage lives on the budget of another one: borrow from that');
+      return kept.lend();
+    },
+    drawFirst: scheduler.first,
     calibrate(on) {
       calibrated = on ? controlPoints(frame, manifest.extent, manifest.groundHeight, manifest.home) : [];
       core?.calibrate(calibrated);
@@ -302,7 +309,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     setShare(next) {
       share = next;
-      budgets.setAlone(isWhole(next));
+      kept?.setAlone(isWhole(next));
       core?.setShare(next);
       invalidate('camera');
     },
@@ -390,6 +397,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       stopFollowing();
       stopBudget();
       stopPointer();
+      loan?.end();
       core?.dispose();
       core = null;
     },

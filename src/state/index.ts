@@ -15,3 +15,6 @@ export * from './hand-store';
 export * from './drawing-store';
 export * from './wall-place-store';
 export { deviceStorage } from './device-storage';
+export * from './compare-store';
+export * from './data-time';
+export * from './coupling-store';

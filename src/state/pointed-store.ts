@@ -1,7 +1,7 @@
 import type { Selection } from '@/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** What the pointer of this screen rests on, and where: CSS pixels in the city's canvas. */
+/** What the pointer of this screen rests on, and where: CSS pixels of the page. */
 export interface Pointed {
   kind: NonNullable<Selection>['kind'];
   id: string;

@@ -4,7 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export interface PresenceState {
   /** Whether the other screens of the room are drawn on this one's map. */
   shown: boolean;
-  /** The screen a hand has chosen on the map, and where: CSS pixels in the city's canvas. */
+  /** The screen a hand has chosen on the map, and where: CSS pixels of the page. */
   chosen: { screenId: string; x: number; y: number } | null;
 }
 

@@ -19,8 +19,16 @@ function random(seed: number): () => number {
 
 const words = ['workers', 'buildings', 'building:levels', '道路', 'a b', "it's (1)", '-x', 'a.b', 'x,y;z', 'p@q+r', '100%', '<script>', 'é&=#', '~*!', 'шум', '..', '%41'];
 
-/** Any view there can be, as exact as an address is. */
+/** Any view there can be, as exact as an address is; some are compared with another. */
 function anyView(next: () => number): SavedView {
+  const first = onePicture(next);
+  if (next() < 0.85) return first;
+  const { view, clock, layers, filters } = onePicture(next);
+  const [layout, divider] = next() < 0.5 ? ['beside' as const, 0.5] : ['swipe' as const, Math.round(next() * 100) / 100];
+  return { ...first, compare: { layout, divider, view: next() < 0.5 ? null : view, clock, layers, filters } };
+}
+
+function onePicture(next: () => number): SavedView {
   const between = (least: number, most: number, digits: number): number => Number((least + next() * (most - least)).toFixed(digits));
   const one = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
   const some = <T>(make: () => T): T[] => Array.from({ length: Math.floor(next() * 4) }, make);
@@ -65,6 +73,17 @@ describe('an address', () => {
     expect(writeAddress(full, city)).toBe(
       '@51.1172,71.4565,620m,305b,69p&time=2026-06-21T18:00+05:00&region=c03-t07&select=building:way/123'
       + '&layers=buildings:height,-workers&hide=requests.category:noise;waste&range=buildings.levels:5..12',
+    );
+    const compared: SavedView = {
+      ...plain,
+      compare: { layout: 'swipe', divider: 0.4, view: null, clock: { mode: 'set', at: Date.parse('2026-06-21T13:00:00Z'), since: now, rate: 60 }, layers: full.layers, filters: full.filters },
+    };
+    expect(writeAddress(compared, city)).toBe(
+      '@51.1172,71.4565,620m,305b,69p&compare=swipe:40&b.time=2026-06-21T18:00+05:00&b.rate=60&b.layers=buildings:height,-workers'
+      + '&b.hide=requests.category:noise;waste&b.range=buildings.levels:5..12',
+    );
+    expect(writeAddress({ ...plain, compare: { layout: 'beside', divider: 0.4, view: plain.view, clock: liveClock, layers: {}, filters: {} } }, city)).toBe(
+      '@51.1172,71.4565,620m,305b,69p&compare=beside&b.camera=@51.1172,71.4565,620m,305b,69p',
     );
   });
 

@@ -1,6 +1,7 @@
 import { aspectSchemas, liveClock, type SavedView, type ViewState } from '@/model';
 import type { AddressProblem } from '@/screens';
 import { readCamera, writeCamera } from './camera-part';
+import { readLayout, writeLayout } from './compare-part';
 import { readFilters, writeHidden, writeRanges } from './filter-part';
 import { readLayers, writeLayers } from './layer-part';
 import { readTime, writeTime } from './time-part';
@@ -19,24 +20,35 @@ export interface ReadAddress {
   problems: AddressProblem[];
 }
 
-const parts = ['time', 'rate', 'region', 'select', 'layers', 'hide', 'range'] as const;
+/** What each of two pictures has of its own; those of the second one begin with `b.`. */
+const own = ['time', 'rate', 'layers', 'hide', 'range'] as const;
+const parts = ['time', 'rate', 'region', 'select', 'layers', 'hide', 'range', 'compare', 'b.camera', ...own.map((part) => `b.${part}` as const)] as const;
 type Part = (typeof parts)[number];
+type Own = Pick<SavedView, 'clock' | 'layers' | 'filters'>;
 
 /** No view is that long; browsers and chats cut longer ones. */
 const longest = 16_000;
 
 /** The fragment of a view, without `#`: `@51.1172,71.4565,620m,305b,69p&select=building:way/123`. What is as always is left out. */
-export function writeAddress({ view, clock, layers, filters, selection, region }: SavedView, { home, timeZone }: AddressContext): string {
-  const values: Record<Part, string> = {
+export function writeAddress({ view, selection, region, compare, ...first }: SavedView, { home, timeZone }: AddressContext): string {
+  const ownOf = ({ clock, layers, filters }: Own): Record<(typeof own)[number], string> => ({
     time: clock.mode === 'set' ? writeTime(clock.at, timeZone) : '',
     rate: clock.mode === 'set' && clock.rate !== 0 ? String(clock.rate) : '',
-    region: region ? writeWord(region).replaceAll('%2D', '-') : '',
-    select: selection ? `${selection.kind}:${writeId(selection.id)}` : '',
     layers: writeLayers(layers),
     hide: writeHidden(filters),
     range: writeRanges(filters),
+  });
+  const values: Partial<Record<Part, string>> = {
+    region: region ? writeWord(region).replaceAll('%2D', '-') : '',
+    select: selection ? `${selection.kind}:${writeId(selection.id)}` : '',
+    ...ownOf(first),
+    ...(compare && {
+      compare: writeLayout(compare.layout, compare.divider),
+      'b.camera': compare.view ? writeCamera(compare.view, home) : '',
+      ...Object.fromEntries(Object.entries(ownOf(compare)).map(([part, written]) => [`b.${part}`, written])),
+    }),
   };
-  return [writeCamera(view, home), ...parts.flatMap((part) => (values[part] === '' ? [] : `${part}=${values[part]}`))].join('&');
+  return [writeCamera(view, home), ...parts.flatMap((part) => (values[part] ? `${part}=${values[part]}` : []))].join('&');
 }
 
 /**
@@ -78,17 +90,27 @@ export function readAddress(fragment: string, { home }: AddressContext, now: num
     if (result === null) problem('value', part, written);
     return result ?? undefined;
   };
-  const at = value('time', (written) => readTime(readWord(written) ?? ''));
-  const rate = value('rate', (written) => readRate(readWord(written) ?? ''));
-  if (at !== undefined || rate !== undefined) found.clock = { mode: 'set', at: at ?? Math.round(now), since: Math.max(0, Math.round(now)), rate: rate ?? 0 };
+  const readOwn = (before: '' | 'b.'): Partial<Own> => {
+    const part = <P extends (typeof own)[number]>(name: P) => `${before}${name}` as const;
+    const at = value(part('time'), (written) => readTime(readWord(written) ?? ''));
+    const rate = value(part('rate'), (written) => readRate(readWord(written) ?? ''));
+    const [layers, hide, range] = [given.get(part('layers')), given.get(part('hide')), given.get(part('range'))];
+    return {
+      ...(at === undefined && rate === undefined ? {} : { clock: { mode: 'set', at: at ?? Math.round(now), since: Math.max(0, Math.round(now)), rate: rate ?? 0 } }),
+      ...(layers === undefined ? {} : { layers: readLayers(layers, (wrong) => problem('value', part('layers'), wrong)) }),
+      ...(hide === undefined && range === undefined ? {} : { filters: readFilters(hide ?? null, range ?? null, (name, wrong) => problem('value', part(name), wrong)) }),
+    };
+  };
+  Object.assign(found, readOwn(''));
   const region = value('region', (written) => aspectSchemas.region.safeParse(readWord(written)).data ?? null);
   if (region) found.region = region;
   const selection = value('select', readSelection);
   if (selection) found.selection = selection;
-  if (given.has('layers')) found.layers = readLayers(given.get('layers')!, (wrong) => problem('value', 'layers', wrong));
-  if (given.has('hide') || given.has('range')) {
-    found.filters = readFilters(given.get('hide') ?? null, given.get('range') ?? null, (part, wrong) => problem('value', part, wrong));
-  }
+  const compare = value('compare', (written) => readLayout(readWord(written) ?? ''));
+  const second = readOwn('b.');
+  const camera = value('b.camera', (written) => readCamera(readWord(written) ?? '', home, (wrong) => problem('value', 'b.camera', wrong)));
+  if (compare) found.compare = { clock: liveClock, layers: {}, filters: {}, ...second, ...compare, view: camera ?? null };
+  else if (camera !== undefined || Object.keys(second).length > 0) problem('unknown', 'b.', 'b.');
   return { found, problems };
 }
 
@@ -106,4 +128,4 @@ function readSelection(written: string): SavedView['selection'] {
 const nonNull = (value: { view: ViewState | null }): Partial<SavedView> => (value.view ? { view: value.view } : {});
 
 /** The parts an address leaves out, as they are then. */
-export const unsaid: Omit<SavedView, 'view'> = { clock: liveClock, layers: {}, filters: {}, selection: null, region: null };
+export const unsaid: Omit<SavedView, 'view' | 'compare'> = { clock: liveClock, layers: {}, filters: {}, selection: null, region: null };

@@ -1,4 +1,4 @@
-import { savedView, type SavedView } from '@/model';
+import type { SavedView } from '@/model';
 import type { ViewStore } from '@/state';
 import type { AddressBar } from './address-bar';
 
@@ -14,8 +14,8 @@ export interface HistoryWriter {
   without(act: () => void): void;
 }
 
-export function createHistoryWriter(view: ViewStore, bar: AddressBar, write: (saved: SavedView) => string): HistoryWriter {
-  const now = (): SavedView => savedView(view.store.getState());
+/** `now` is what is shown; `onOther` tells of changes to it beside those of `view`. */
+export function createHistoryWriter(view: ViewStore, bar: AddressBar, write: (saved: SavedView) => string, now: () => SavedView, onOther: (listener: () => void) => void): HistoryWriter {
   let shown = now();
   /** What was shown before the step under way. */
   let before: SavedView | null = null;
@@ -56,6 +56,10 @@ export function createHistoryWriter(view: ViewStore, bar: AddressBar, write: (sa
       if (!before) queueMicrotask(step);
       before ??= shown;
     }
+    shown = now();
+    later();
+  });
+  onOther(() => {
     shown = now();
     later();
   });

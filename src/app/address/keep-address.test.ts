@@ -48,7 +48,7 @@ function page(fragment: string, own = false) {
   const link = createLinkStore('s1');
   const reload = vi.fn<() => void>();
   const keep = keepAddress({
-    view, link, context, address: { bar: history.bar, opened }, sharedNow: () => 5_000, reload,
+    view, link, context, address: { bar: history.bar, opened }, sharedNow: () => 5_000, compare: null, reload,
     fly(to) {
       view.set('camera', { ...view.get('camera'), view: to }, 'user');
       return Promise.resolve(true);

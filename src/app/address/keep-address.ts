@@ -1,5 +1,5 @@
 import { savedView, shownTime, type SavedView, type ViewState } from '@/model';
-import type { AddressProblem, Keep } from '@/screens';
+import type { AddressProblem, Compare, Keep, Program } from '@/screens';
 import type { LinkStore, ViewStore } from '@/state';
 import { createStore } from 'zustand/vanilla';
 import { readAddress, unsaid, writeAddress, type AddressContext, type ReadAddress } from './address';
@@ -15,6 +15,8 @@ interface KeepOptions {
   address: { opened: OpenedAddress; bar: AddressBar } | null;
   fly(to: ViewState): Promise<boolean>;
   sharedNow(): number;
+  /** The second picture; null where there never is one. */
+  compare: Pick<Compare<Program>, 'open' | 'close' | 'current' | 'onChange'> | null;
   /** Opens the page again, for a new sign-in. */
   reload(): void;
 }
@@ -27,13 +29,23 @@ export interface OpenedAddress extends ReadAddress {
 export const openAddress = (bar: AddressBar, context: AddressContext, now: number): OpenedAddress => ({ ...readAddress(bar.fragment(), context, now), own: bar.own() });
 
 /** Binds what is shown to the address bar, both ways. */
-export function keepAddress({ view, link, context, address, fly, sharedNow, reload }: KeepOptions): Keep {
+export function keepAddress({ view, link, context, address, fly, sharedNow, compare, reload }: KeepOptions): Keep {
   const problems = createStore<{ problems: readonly AddressProblem[] }>(() => ({ problems: address?.opened.problems ?? [] }));
-  const show = (parts: Partial<SavedView>): Promise<boolean> => showView(view, parts, sharedNow(), fly);
+  const show = (parts: Partial<SavedView>): Promise<boolean> => {
+    if (parts.compare) compare?.open(parts.compare);
+    return showView(view, parts, sharedNow(), fly);
+  };
+  const now = (): SavedView => {
+    const compared = compare?.current();
+    return { ...savedView(view.store.getState()), ...(compared && { compare: compared }) };
+  };
+  const standing = <T extends { clock: SavedView['clock'] }>(kept: T): T => ({
+    ...kept, clock: kept.clock.mode === 'set' ? { ...kept.clock, at: Math.round(shownTime(kept.clock, sharedNow())) } : kept.clock,
+  });
 
   if (address) {
     const { opened, bar } = address;
-    const writer = createHistoryWriter(view, bar, (saved) => writeAddress(saved, context));
+    const writer = createHistoryWriter(view, bar, (saved) => writeAddress(saved, context), now, (listener) => void compare?.onChange(listener));
     bar.onMove(() => {
       if (bar.newSignIn()) return reload();
       const { found, problems: bad } = readAddress(bar.fragment(), context, sharedNow());
@@ -41,6 +53,7 @@ export function keepAddress({ view, link, context, address, fly, sharedNow, relo
       // Back goes where one was; how the city is lit and coloured stays. A link shows all it says, and nothing it does not say.
       const { selection, region } = { ...unsaid, ...found };
       const parts = bar.own() ? { ...(found.view ? { view: found.view } : {}), selection, region } : { ...unsaid, ...found };
+      if (!bar.own() && !found.compare) compare?.close();
       if (Object.keys(found).length > 0) writer.without(() => void show(parts));
     });
     if (!opened.own) insist(view, link, opened.found, (parts) => void writer.without(() => void showView(view, parts, sharedNow(), jump)));
@@ -53,12 +66,12 @@ export function keepAddress({ view, link, context, address, fly, sharedNow, relo
   }
 
   return {
-    snapshot: () => savedView(view.store.getState()),
+    snapshot: now,
     show,
     link() {
-      const saved = savedView(view.store.getState());
-      const clock = saved.clock.mode === 'set' ? { ...saved.clock, at: Math.round(shownTime(saved.clock, sharedNow())) } : saved.clock;
-      return `${location.origin}${location.pathname}#${writeAddress({ ...saved, clock }, context)}`;
+      const { compare: compared, ...saved } = standing(now());
+      const whole = { ...saved, ...(compared && { compare: standing(compared) }) };
+      return `${location.origin}${location.pathname}#${writeAddress(whole, context)}`;
     },
     problems,
   };

@@ -25,10 +25,10 @@ interface LaserOptions {
   sharedNow(): number;
 }
 
-/** Draws every pointing hand of the room: a bright dot, a short trail that fades, and whose it is. On top of everything. */
-export function drawHands({ stage, hands, theme, nameOf, sharedNow }: LaserOptions): void {
+/** Draws every pointing hand of the room: a bright dot, a short trail that fades, and whose it is. On top of everything. Returns its end. */
+export function drawHands({ stage, hands, theme, nameOf, sharedNow }: LaserOptions): () => void {
   let drawn = false;
-  stage.onFrame(() => {
+  const stopFrames = stage.onFrame(() => {
     const { hands: all } = hands.getState();
     if (all.size === 0 && !drawn) return false;
     const now = sharedNow();
@@ -38,7 +38,11 @@ export function drawHands({ stage, hands, theme, nameOf, sharedNow }: LaserOptio
     forgetHands(hands, now - forgottenAfter);
     return drawn;
   });
-  hands.subscribe(() => stage.invalidate());
+  const stopHands = hands.subscribe(() => stage.invalidate());
+  return () => {
+    stopFrames();
+    stopHands();
+  };
 }
 
 function handLayers(hands: readonly ShownHand[], theme: Theme): Layer[] {

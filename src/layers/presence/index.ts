@@ -112,7 +112,8 @@ export function startPresence({ stage, screenClass, manifest, view, preferences,
   });
   stage.onPointer(({ kind, x, y, pick }) => {
     if (kind !== 'click' || toolInHand()) return;
-    presence.setState({ chosen: pick?.layer === 'presence' ? { screenId: pick.id, x, y } : null });
+    const { left, top } = stage.canvas.getBoundingClientRect();
+    presence.setState({ chosen: pick?.layer === 'presence' ? { screenId: pick.id, x: left + x, y: top + y } : null });
   });
   show();
 }

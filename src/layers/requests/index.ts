@@ -23,9 +23,10 @@ export const requestsLayer: Layer = {
   id: 'requests',
   title: 'layers.layer.requests',
   selects: ['request'],
-  start({ stage, screenClass, manifest, view, requests, preferences, sharedNow }) {
+  start({ stage, screenClass, manifest, view, requests, dataTime, preferences, sharedNow }) {
     const atlas = createPinAtlas();
     const { frame } = stage;
+    const shownNow = (): number => dataTime.getState().asOf ?? sharedNow();
     const pinsAt = createPinSource({ frame, groundHeight: manifest.groundHeight, screenClass, view, requests });
     let due = true;
     let gatheredAt = Number.NEGATIVE_INFINITY;
@@ -35,7 +36,7 @@ export const requestsLayer: Layer = {
     const gather = (now: number): void => {
       const { visible, opacity } = layerState(view, 'requests');
       const { theme } = preferences.getState();
-      const pins = pinsAt(sharedNow());
+      const pins = pinsAt(shownNow());
       clusters = new Map(pins.clusters.map((cluster) => [cluster.id, cluster]));
       stage.setDeckLayers('requests', visible ? drawPins(pins, { atlas, theme, opacity, screenClass }) : []);
       due = false;
@@ -76,7 +77,7 @@ export const requestsLayer: Layer = {
       requests.subscribe((state, before) => {
         if (state.requests === before.requests) return;
         const now = sharedNow();
-        const fresh = [...state.requests.values()].filter(
+        const fresh = dataTime.getState().asOf !== null ? [] : [...state.requests.values()].filter(
           (request) => request.rev === 1 && !before.requests.has(request.requestId) && blooms(request.updatedAt, now),
         );
         blooming = [...blooming, ...fresh];
@@ -90,6 +91,7 @@ export const requestsLayer: Layer = {
           soon();
         }
       }),
+      dataTime.subscribe(soon),
       preferences.subscribe(() => {
         light();
         soon();
@@ -100,7 +102,7 @@ export const requestsLayer: Layer = {
     soon();
 
     return {
-      Panel: ({ id }) => createElement(RequestPanel, { id, requests, timeZone: manifest.timeZone, sharedNow }),
+      Panel: ({ id }) => createElement(RequestPanel, { id, requests, timeZone: manifest.timeZone, sharedNow: shownNow }),
       Tip: RequestTip,
       gathers(id) {
         const cluster = clusters.get(id);

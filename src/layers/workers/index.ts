@@ -14,21 +14,23 @@ export const workersLayer: Layer = {
   id: 'workers',
   title: 'layers.layer.workers',
   selects: ['worker'],
-  start({ stage, screenClass, manifest, view, preferences, onMovers, sharedNow }) {
+  start({ stage, screenClass, manifest, view, dataTime, preferences, onMovers, sharedNow }) {
     let selectedSlot = -1;
 
     const findSelected = (): number => {
       const selection = view.get('selection');
       return selection?.kind === 'worker' ? slotOfWorker(source.table, selection.id) : -1;
     };
-    const keepMoving = (): void => stage.animate('workers', layerState(view, 'workers').visible && source.live());
+    /** Where they were at other times is not known: then they are out of the picture. */
+    const shown = (): boolean => layerState(view, 'workers').visible && dataTime.getState().asOf === null;
+    const keepMoving = (): void => stage.animate('workers', shown() && source.live());
     const redraw = (): void => {
-      const { visible, opacity } = layerState(view, 'workers');
+      const { opacity } = layerState(view, 'workers');
       const hidden = hiddenValues(view, 'workers', 'state');
       selectedSlot = findSelected();
       const hiddenStates = workerStates.reduce((bits, state, i) => (hidden.includes(state) ? bits | (1 << i) : bits), 0);
       const { theme } = preferences.getState();
-      stage.setDeckLayers('workers', visible ? [drawWorkers(source.table, sharedNow, { theme, opacity, selectedSlot, hiddenStates })] : []);
+      stage.setDeckLayers('workers', shown() ? [drawWorkers(source.table, sharedNow, { theme, opacity, selectedSlot, hiddenStates })] : []);
       keepMoving();
       stage.invalidate();
     };
@@ -54,11 +56,12 @@ export const workersLayer: Layer = {
         if (aspect !== 'camera') redraw();
       }),
       preferences.subscribe(redraw),
+      dataTime.subscribe(redraw),
     ];
     const useTheme = (): Theme => useStore(preferences, (state) => state.theme);
     return {
       Panel: ({ id }) => createElement(WorkerPanel, { id, table: source.table, theme: useTheme(), sharedNow }),
-      Legend: () => createElement(WorkersLegend, { view, theme: useTheme(), hands: screenClass !== 'large' }),
+      Legend: () => createElement(WorkersLegend, { view, dataTime, theme: useTheme(), hands: screenClass !== 'large' }),
       stop() {
         for (const stop of stops) stop();
         source.stop();

@@ -62,8 +62,9 @@ export function Aim({ program: { stage, measure, drawing } }: { program: Program
   }, []);
 
   if (!shown) return null;
+  const { left, top, width, height } = stage.canvas.getBoundingClientRect();
   return (
-    <div className={styles.aim} aria-hidden>
+    <div className={styles.aim} style={{ left: left + width / 2, top: top + height / 2 }} aria-hidden>
       <svg viewBox="0 0 32 32"><path d="M16 3v9M16 20v9M3 16h9M20 16h9" /></svg>
       <span><kbd>{measuring ? '␣' : '↵'}</kbd> {t(measuring ? 'measure.here' : 'desk.keys.select')}</span>
     </div>

@@ -32,6 +32,8 @@ import { mayShow, showInPassing } from '../shared/shows/show-room';
 import { ShowThing } from '../shared/shows/show-buttons';
 import { valuesOfRequest } from '../shared/shows/shown-values';
 import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
+import { CompareView } from './compare/door';
+import { useEdited } from './compare/use-edited';
 import { HelpOverlay } from './help-overlay';
 import { RoomPanel } from './room-panel';
 import { PointerTip } from './tip';
@@ -53,7 +55,11 @@ const requestDistance = 520;
 export default function DeskScreen({ program }: { program: Program }) {
   const text = useText();
   const { t } = text;
-  const { view, requests, manifest, camera } = program;
+  const { manifest } = program;
+  const { edited, compared } = useEdited(program);
+  const { view, requests, camera } = edited;
+  const pane = compared ? (edited === program ? 'a' : 'b') : undefined;
+  const letter = pane?.toUpperCase() ?? '';
   const [help, setHelp] = useState(false);
   const [hinted, setHinted] = useRemembered<boolean>('desk.hinted', false);
   const acts = useRoomActs(program);
@@ -76,23 +82,24 @@ export default function DeskScreen({ program }: { program: Program }) {
     setHelp(shown);
     if (shown) setHinted(true);
   };
-  useDeskKeys(program, {
+  useDeskKeys(edited, {
     toggleLink: acts.toggle, help, showHelp, player,
-    focusTime: () => timeBar.current?.focus(), bookmark: () => void saveBookmark(program, bookmarks, text), picture: () => void takePicture(program, text),
+    focusTime: () => timeBar.current?.focus(), bookmark: () => void saveBookmark(program, bookmarks, text), picture: () => void takePicture(edited, text),
   });
-  useLaserKey(program);
+  useLaserKey(edited);
 
   return (
-    <main className={styles.desk}>
+    <main className={styles.desk} data-pane={pane}>
       <TopBar program={program} acts={acts} onHelp={() => showHelp(true)} />
       <PanelStack remember="desk.rail" openAtFirst={['desk.layers', 'desk.regions']} className={styles.rail}>
-        <Panel title={t('layerTree.title')} remember="desk.layers"><LayerTree program={program} screenClass="medium" digits /></Panel>
-        <Panel title={t('regions.title')} remember="desk.regions"><RegionList program={program} /></Panel>
+        <Panel title={compared ? t('compare.of', { what: t('layerTree.title'), pane: letter }) : t('layerTree.title')} remember="desk.layers"><LayerTree program={edited} screenClass="medium" digits /></Panel>
+        <Panel title={t('regions.title')} remember="desk.regions"><RegionList program={edited} /></Panel>
         <Panel title={t('bookmarks.title')} remember="desk.bookmarks"><Bookmarks program={program} store={bookmarks} /></Panel>
         {mayShow(program) && <Panel title={t('scenes.title')} remember="desk.scenes"><Suspense><Scenes program={program} player={player} /></Suspense></Panel>}
         <Panel title={t('alerts.title')} remember="desk.alerts"><Suspense><Alerts program={program} /></Suspense></Panel>
       </PanelStack>
-      <Breadcrumb program={program} className={styles.path} />
+      {!compared && <Breadcrumb program={program} className={styles.path} />}
+      <CompareView program={program} />
       <div className={styles.middle}>
         <Notices program={program} />
         <RoomToasts program={program} keys />
@@ -103,7 +110,7 @@ export default function DeskScreen({ program }: { program: Program }) {
           </div>
         )}
       </div>
-      <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DrawButton program={program} /><KeepButtons program={program} touch={false} /><DiagnosticsButton /></MapControls>
+      <MapControls program={edited} className={styles.controls}><MeasureButton program={program} /><DrawButton program={program} /><KeepButtons program={edited} touch={false} /><DiagnosticsButton /></MapControls>
       <div className={styles.right}>
         {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}
         <DrawFrame program={program} className={styles.selection} />
@@ -124,10 +131,10 @@ export default function DeskScreen({ program }: { program: Program }) {
               </>
             }
           >
-            <SelectionPanel program={program} />
+            <SelectionPanel program={edited} />
           </Panel>
         )}
-        <RoomPanel program={program} acts={acts} />
+        {!compared && <RoomPanel program={program} acts={acts} />}
       </div>
       {!hinted && (
         <div className={styles.hint} role="note">
@@ -136,11 +143,11 @@ export default function DeskScreen({ program }: { program: Program }) {
         </div>
       )}
       <Credits manifest={manifest} className={styles.credits} />
-      <div className={styles.time}><TimeBar program={program} ref={timeBar} /></div>
+      <div className={styles.time} data-letter={letter}><TimeBar program={edited} ref={timeBar} /></div>
       <DrawingHands program={program} />
       <ScreenCard program={program} />
       <Invitation program={program} />
-      <Aim program={program} />
+      <Aim program={edited} />
       <PointerTip program={program} />
       <DropStrip program={program} />
       <Walls program={program} />

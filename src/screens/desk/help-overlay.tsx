@@ -36,6 +36,8 @@ const groups: readonly Group[] = [
       [['Ctrl Z'], 'draw.undoKeys'],
       [['B'], 'bookmarks.key'],
       [['P'], 'keep.picture'],
+      [['F4'], 'compare.open'],
+      [['[', ']'], 'compare.editKeys'],
     ],
   },
   {

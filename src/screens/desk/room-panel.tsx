@@ -2,6 +2,7 @@ import { aspects, linkRoles } from '@/model';
 import { Button, Panel, useText } from '@/ui';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
+import { CoupledWindows } from './coupling';
 import { InviteButton } from './invite/door';
 import { RoomButtons } from '../shared/room/room-buttons';
 import { ScreenList } from '../shared/room/screen-list';
@@ -25,6 +26,7 @@ export function RoomPanel({ program, acts }: { program: Program; acts: RoomActs 
       <ShowButtons program={program} keys />
       <RoomButtons program={program} keys />
       <ScreenList program={program} />
+      {program.coupling && <CoupledWindows coupling={program.coupling} />}
       <InviteButton program={program} />
       <p className={styles.clockError}>
         {clock ? t('link.clock', { error: clock.errorMs < 1 ? '1' : clock.errorMs.toFixed(0) }) : t('link.clockUnknown')}

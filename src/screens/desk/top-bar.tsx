@@ -11,6 +11,7 @@ import { useStanceText } from '../shared/room-acts';
 import { useIndicators } from '../shared/use-indicators';
 import { ClockMode } from '../shared/time/clock-mode';
 import { useShownTime } from '../shared/time/use-shown-time';
+import { CompareButton } from './compare/door';
 import { SessionButton } from './session/door';
 import { WallsButton } from './walls/door';
 import styles from './desk.module.css';
@@ -32,6 +33,7 @@ export function TopBar({ program, acts, onHelp }: { program: Program; acts: Room
       <LinkChips program={program} acts={acts} />
       <div className={styles.barActs}>
         <PreferenceButtons preferences={preferences} />
+        <CompareButton compare={program.compare} />
         <SessionButton program={program} />
         <WallsButton program={program} />
         <IconButton look="quiet" label={t('desk.help')} onClick={onHelp}><CircleHelp /></IconButton>

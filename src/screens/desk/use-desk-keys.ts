@@ -28,7 +28,7 @@ const moves = (code: string): boolean => code.startsWith('Arrow') || code.starts
 
 /** The keyboard of the desk, see the help overlay. Keys go by their place, letters by what they say. */
 export function useDeskKeys(program: Program, acts: KeyActs): void {
-  const { view, stage, camera, drill, preferences, layers, presence } = program;
+  const { view, stage, camera, drill, preferences, layers, presence, compare } = program;
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
@@ -37,6 +37,7 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
     else if (event.key === 'Escape') {
       if (acts.help) acts.showHelp(false);
       else if (view.get('selection')) view.set('selection', null, 'user');
+      else if (compare?.store.getState().open) compare.close();
     } else if (event.code === 'KeyH' || event.code === 'Home') void camera.home();
     else if (event.code === 'KeyL') acts.toggleLink();
     else if (event.code === 'KeyM') toggleMeasure(program);

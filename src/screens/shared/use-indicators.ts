@@ -9,13 +9,14 @@ import { useNow } from './use-now';
 const renewMs = 5_000;
 
 /** The city's figures; null before the first requests are here. `stale` says why they are not fresh, null while they are. */
-export function useIndicators({ requests, manifest, link, sharedNow }: Program): { figures: Indicators | null; stale: string | null } {
+export function useIndicators({ requests, dataTime, manifest, link, sharedNow }: Program): { figures: Indicators | null; stale: string | null } {
   const { t, duration } = useText();
   const second = useNow(sharedNow);
-  const now = Math.floor(second / renewMs) * renewMs;
+  const asOf = useStore(dataTime, (state) => state.asOf);
+  const now = asOf === null ? (Math.floor(second / renewMs) + 1) * renewMs : asOf;
   const held = useStore(requests, (state) => state.requests);
   const loaded = useStore(requests, (state) => state.loaded);
   const offlineSince = useStore(link, (state) => state.offlineSince);
-  const figures = useMemo(() => (loaded ? indicators(held.values(), now + renewMs, manifest.timeZone) : null), [held, loaded, now, manifest]);
+  const figures = useMemo(() => (loaded ? indicators(held.values(), now, manifest.timeZone) : null), [held, loaded, now, manifest]);
   return { figures, stale: offlineSince === null ? null : t('common.stale', { duration: duration(second - offlineSince) }) };
 }

@@ -41,11 +41,20 @@ export interface BudgetKeeper {
   setAlone(alone: boolean): void;
   /** Fixes a level; null adapts again. */
   choose(level: LevelName | null): void;
+  /** Lets a second stage of the page spend from this budget, until `end`: the two give way together and share the tile memory. */
+  lend(): BudgetLoan;
+}
+
+/** A budget that another stage of the page keeps. */
+export interface BudgetLoan extends Pick<BudgetKeeper, 'store' | 'frame' | 'shortOfMemory' | 'choose'> {
+  end(): void;
 }
 
 /** Gigabytes under which a device starts lower. */
 const poorMemory = 4;
 const leastShare = 0.25;
+/** What a frame of the second stage cost counts for the picture of both this long, milliseconds. */
+const lentMs = 2_000;
 
 /** Keeps to `full` or the level this device can do. Without `adapting` the level is fixed at the fullest. */
 export function createBudgetKeeper(full: Budget, screenClass: string, around: Surroundings, adapting: Adapting | undefined): BudgetKeeper {
@@ -56,7 +65,8 @@ export function createBudgetKeeper(full: Budget, screenClass: string, around: Su
     return Math.max(0, levels.findLastIndex((level) => levelNames.indexOf(level.name) <= rank));
   };
   const stateOf = ({ name, budget }: Level, why: BudgetState['why'], memoryShare: number): BudgetState =>
-    ({ level: name, levels: levels.map((level) => level.name), budget: { ...budget, tileMemoryMB: budget.tileMemoryMB * memoryShare }, why, memoryShare });
+    ({ level: name, levels: levels.map((level) => level.name), budget: { ...budget, tileMemoryMB: (budget.tileMemoryMB * memoryShare) / (1 + spentByBorrowers.size) }, why, memoryShare });
+  const spentByBorrowers = new Map<object, { ms: number; at: number }>();
   const first = start();
   const store = createStore<BudgetState>(() => first);
   let chosen = adapting ? adapting.chosen !== null : true;
@@ -81,29 +91,50 @@ export function createBudgetKeeper(full: Budget, screenClass: string, around: Su
     if (adapting && why !== 'wall') rememberLevel(adapting.storage, screenClass, next.name);
   };
 
+  const renew = (memoryShare: number): void => {
+    const { level, why } = store.getState();
+    store.setState(stateOf(levels[indexOf(level)]!, why, memoryShare));
+  };
+  const shortOfMemory = (): void => {
+    const { level, memoryShare } = store.getState();
+    if (memoryShare > leastShare) return renew(Math.max(leastShare, memoryShare / 2));
+    if (chosen || !whole || indexOf(level) + 1 >= levels.length) return;
+    roomiest = indexOf(level) + 1;
+    goTo(roomiest, 'memory');
+  };
+  const choose = (level: LevelName | null): void => {
+    chosen = level !== null;
+    goTo(level === null ? 0 : indexOf(level), level === null ? (whole ? 'start' : 'wall') : 'chosen');
+  };
+
   return {
     store,
-    frame(ms, now) {
+    frame(own, now) {
       if (chosen || !whole) return;
-      const step = governor.frame(ms, now);
+      const lent = [...spentByBorrowers.values()].reduce((sum, { ms, at }) => sum + (now - at < lentMs ? ms : 0), 0);
+      const step = governor.frame(own + lent, now);
       const index = indexOf(store.getState().level) - step;
       if (step !== 0 && index >= roomiest && index < levels.length) goTo(index, step < 0 ? 'slow' : 'room');
     },
-    shortOfMemory() {
-      const { level, why, memoryShare } = store.getState();
-      if (memoryShare > leastShare) return store.setState(stateOf(levels[indexOf(level)]!, why, Math.max(leastShare, memoryShare / 2)));
-      if (chosen || !whole || indexOf(level) + 1 >= levels.length) return;
-      roomiest = indexOf(level) + 1;
-      goTo(roomiest, 'memory');
-    },
+    shortOfMemory,
     setAlone(alone) {
       if (alone === whole) return;
       whole = alone;
       if (!chosen) goTo(0, whole ? 'start' : 'wall');
     },
-    choose(level) {
-      chosen = level !== null;
-      goTo(level === null ? 0 : indexOf(level), level === null ? (whole ? 'start' : 'wall') : 'chosen');
+    choose,
+    lend() {
+      const borrower = {};
+      const note = (ms: number, at: number): void => void spentByBorrowers.set(borrower, { ms, at });
+      note(0, -Infinity);
+      renew(store.getState().memoryShare);
+      return {
+        store, choose, shortOfMemory,
+        frame: note,
+        end() {
+          if (spentByBorrowers.delete(borrower)) renew(store.getState().memoryShare);
+        },
+      };
     },
   };
 }

@@ -137,6 +137,20 @@ describe('the budget in force', () => {
     expect(keeper.store.getState()).toMatchObject({ level: 'full', memoryShare: 0.25 });
   });
 
+  test('two stages of a page give way together and keep no more tiles than one', () => {
+    const keeper = createBudgetKeeper(full, 'medium', hd, adapting());
+    const loan = keeper.lend();
+    expect(loan.store.getState().budget.tileMemoryMB).toBe(400);
+    for (let i = 0; i < 20; i++) {
+      loan.frame(70, i * 100);
+      keeper.frame(70, i * 100 + 50);
+    }
+    expect(loan.store.getState()).toMatchObject({ level: expect.not.stringMatching('full'), why: 'slow' });
+    loan.end();
+    loan.end();
+    expect(keeper.store.getState().budget.tileMemoryMB).toBe(800);
+  });
+
   test('a level a person chose holds, and adapting can be had back', () => {
     const keeper = createBudgetKeeper(full, 'medium', hd, adapting({ chosen: 'full' }));
     expect(run(() => 900, 60, keeper).end).toMatchObject({ level: 'full', why: 'chosen' });

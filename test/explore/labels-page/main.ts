@@ -1,12 +1,13 @@
 import '@fontsource-variable/inter/wght.css';
 import '@/ui/theme/tokens.css';
+import { freePicture } from '../../../src/app/free-picture';
 import { createCameraActs } from '@/app/camera';
 import { selectByPointer } from '@/app/pointing';
 import { createCityFrame, createObstacles, shareOfTile } from '@/geo';
 import { allLayers, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState, regionFileSchema, skylineSchema, type Position, type ScreenClass, type SharedState } from '@/model';
 import { createStage } from '@/stage';
-import { createDrawingStore, createRoomStore, createFlight, createPointedStore, createPreferenceStore, createRegionIndex, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { createDataTimeStore, createDrawingStore, createRoomStore, createFlight, createPointedStore, createPreferenceStore, createRegionIndex, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
 declare global {
   interface Window {
@@ -54,13 +55,13 @@ async function open() {
     setDeckLayers(owner, layers);
   };
   const context: LayerContext = {
-    stage, screenClass, manifest, manifestUrl, view, room: createRoomStore(), drawing: createDrawingStore(), annotations: null, photo: () => Promise.reject(new Error('no hub')), requests: createRequestStore(), preferences, pointed, regions,
+    stage, screenClass, manifest, manifestUrl, view, room: createRoomStore(), dataTime: createDataTimeStore(), drawing: createDrawingStore(), annotations: null, photo: () => Promise.reject(new Error('no hub')), requests: createRequestStore(), preferences, pointed, regions,
     obstacles: () => obstacles, enterRegion: (id) => view.set('region', id, 'user'), onMovers: () => () => undefined, sharedNow: () => Date.now(),
   };
   const started = allLayers.filter(({ id }) => id !== 'requests' && id !== 'workers').map((layer) => ({ layer, running: layer.start(context) }));
   const flight = createFlight(view, () => performance.now(), () => obstacles);
   stage.onFrame((now) => flight.step(now));
-  const camera = createCameraActs(stage, view, flight, manifest, screenClass, () => innerWidth / innerHeight, () => obstacles);
+  const camera = createCameraActs({ stage, view, flight, manifest, shape: () => innerWidth / innerHeight, free: () => freePicture(screenClass, innerWidth, innerHeight), obstacles: () => obstacles });
   selectByPointer({ stage, view, camera, layers: started, pointed, enterRegion: context.enterRegion, toolInHand: () => false });
   return {
     manifest, stage, status, pointed, preferences,

@@ -9,8 +9,8 @@ type Shape = Pick<Program, 'view' | 'camera' | 'manifest'>;
 /** All that this screen shows. */
 export const valuesHere = ({ view }: Pick<Program, 'view'>): ShownValues => ({ ...view.store.getState() });
 
-/** A kept view, as this screen would show it. */
-export function valuesOfSaved({ view: store }: Pick<Program, 'view'>, { view, ...rest }: SavedView): ShownValues {
+/** A kept view, as this screen would show it; of two pictures that are compared, the first. */
+export function valuesOfSaved({ view: store }: Pick<Program, 'view'>, { view, compare: _, ...rest }: SavedView): ShownValues {
   return { ...rest, camera: { view, aspectRatio: store.get('camera').aspectRatio } };
 }
 

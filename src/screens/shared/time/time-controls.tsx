@@ -2,6 +2,8 @@ import { liveClock } from '@/model';
 import { Button, useText } from '@/ui';
 import { Radio } from 'lucide-react';
 import type { Ref } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { Program } from '../../program';
 import { runAt, showDate, showInstant, stepDays } from './clock-acts';
 import { ClockMode } from './clock-mode';
@@ -12,12 +14,15 @@ import { RunControl } from './run-control';
 import styles from './time.module.css';
 import { useShownTime } from './use-shown-time';
 
+const alone = createStore(() => ({ open: false }));
+
 /** Everything a hand can do about the time shown; the desk lays it out as a bar, the tablet as a block. */
 export function TimeControls({ program, slider }: { program: Program; slider?: Ref<HTMLInputElement> }) {
   const { t, time } = useText();
   const { view, manifest, sharedNow } = program;
   const { timeZone } = manifest;
   const { clock, shown } = useShownTime(program);
+  const compared = useStore(program.compare?.store ?? alone, ({ open }) => open);
   const set = (act: (held: typeof clock, now: number) => typeof clock): void => view.set('clock', act(view.get('clock'), sharedNow()), 'user');
   const live = (): void => view.set('clock', liveClock, 'user');
   return (
@@ -36,7 +41,7 @@ export function TimeControls({ program, slider }: { program: Program; slider?: R
       <Button look={clock.mode === 'live' ? 'quiet' : 'accent'} disabled={clock.mode === 'live'} className={styles.live} onClick={live}>
         <Radio aria-hidden />{t('time.backToLive')}
       </Button>
-      {clock.mode === 'set' && <p className={styles.note} role="status">{t('time.dataLive')}</p>}
+      {clock.mode === 'set' && !compared && <p className={styles.note} role="status">{t('time.dataLive')}</p>}
     </>
   );
 }
