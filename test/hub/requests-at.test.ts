@@ -2,7 +2,7 @@ import { finalStatuses, type ServiceRequest } from '@/model';
 import type { RequestsAtPage } from '@/protocol';
 import type { Hub } from '@/hub';
 import type { Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeDataFolder, startChessboardHub } from '../../src/hub/fixtures/small-city';
 import { databases, type TestDatabase } from './databases';
 import { connect, snapshot, tokenOf } from './screen';
@@ -24,7 +24,7 @@ for (const { name, skip, start } of databases) describe.skipIf(skip)(`requests o
     database = await start();
     // A log with a past that stands still while it is asked.
     const past = await startChessboardHub(folder.data, { databaseUrl: database.url, feeds: 'simulated' });
-    await expect.poll(async () => ((await (await fetch(`${past.url}/api/health`)).json()) as { offset: number }).offset).toBeGreaterThan(400);
+    await vi.waitFor(async () => expect(((await (await fetch(`${past.url}/api/health`)).json()) as { offset: number }).offset).toBeGreaterThan(400), { timeout: 120_000, interval: 200 });
     await past.close();
     hub = await startChessboardHub(folder.data, { databaseUrl: database.url });
     desk = connect(hub.url, hub.links.desk, { screenId: 'desk' });
@@ -76,11 +76,5 @@ for (const { name, skip, start } of databases) describe.skipIf(skip)(`requests o
     for (const wrong of ['', 'at=yesterday', 'at=-1', 'at=1&limit=1001', 'at=1&after=7', 'at=1&room=main']) {
       expect(await ask(wrong), wrong).toMatchObject({ status: 400, body: { remedy: expect.stringContaining('milliseconds since 1970') as string } });
     }
-  });
-
-  test('are not for who asks without end', async () => {
-    const answers = await Promise.all(Array.from({ length: 320 }, () => ask('at=0', tokenOf(hub.links.wall))));
-    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(10);
-    expect((await ask('at=0')).status).toBe(200);
   });
 });
