@@ -152,7 +152,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <DropStrip program={program} />
       <Walls program={program} />
       <Session program={program} />
-      {help && <HelpOverlay onClose={() => showHelp(false)} />}
+      {help && <HelpOverlay role={program.identity.role} onClose={() => showHelp(false)} />}
     </main>
   );
 }

@@ -1,9 +1,12 @@
+import { permissions, type IdentityRole } from '@/model';
 import { IconButton, useText, type TextKey } from '@/ui';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import styles from './desk.module.css';
 
-type Row = readonly [keys: readonly string[], what: TextKey];
+type Need = 'lead' | 'show' | 'command' | 'point' | 'draw' | 'invite' | 'audit';
+/** `need`: what a sign-in has to be allowed for the key to do anything. */
+type Row = readonly [keys: readonly string[], what: TextKey, need?: Need];
 interface Group {
   title: TextKey;
   rows: readonly Row[];
@@ -32,8 +35,8 @@ const groups: readonly Group[] = [
       [['Alt', '↑', '↓'], 'layerTree.keys'],
       [['T'], 'time.keys'],
       [['M'], 'measure.title'],
-      [['I'], 'draw.keys'],
-      [['Ctrl Z'], 'draw.undoKeys'],
+      [['I'], 'draw.keys', 'draw'],
+      [['Ctrl Z'], 'draw.undoKeys', 'draw'],
       [['B'], 'bookmarks.key'],
       [['P'], 'keep.picture'],
       [['F4'], 'compare.open'],
@@ -44,17 +47,17 @@ const groups: readonly Group[] = [
     title: 'desk.keys.room',
     rows: [
       [['L'], 'desk.keys.link'],
-      [['V'], 'shows.send'],
-      [['U'], 'shows.undoRoom'],
-      [['G'], 'rooms.gather'],
-      [['C'], 'rooms.ask'],
-      [['Y', 'X'], 'rooms.keys'],
-      [['Z'], 'draw.pointKeys'],
-      [['PgUp', 'PgDn', 'K'], 'scenes.keys'],
-      [['O'], 'rooms.onMapKey'],
-      [['J'], 'rooms.invite'],
-      [['F7'], 'session.title'],
-      [['F8'], 'walls.title'],
+      [['V'], 'shows.send', 'show'],
+      [['U'], 'shows.undoRoom', 'show'],
+      [['G'], 'rooms.gather', 'command'],
+      [['C'], 'rooms.ask', 'lead'],
+      [['Y', 'X'], 'rooms.keys', 'lead'],
+      [['Z'], 'draw.pointKeys', 'point'],
+      [['PgUp', 'PgDn', 'K'], 'scenes.keys', 'show'],
+      [['O'], 'rooms.onMapKey', 'lead'],
+      [['J'], 'rooms.invite', 'invite'],
+      [['F7'], 'session.title', 'audit'],
+      [['F8'], 'walls.title', 'invite'],
     ],
   },
   {
@@ -76,8 +79,14 @@ const mouse: readonly [how: TextKey, what: TextKey][] = [
   ['desk.keys.doubleClick', 'desk.keys.frame'],
 ];
 
-/** Every key and every move of the mouse. */
-export function HelpOverlay({ onClose }: { onClose: () => void }) {
+function may(role: IdentityRole, need: Need | undefined): boolean {
+  if (need === undefined) return true;
+  const allowed = permissions[role];
+  return need === 'lead' ? allowed.lead.length > 0 : need === 'draw' ? allowed.add.includes('annotation') : allowed[need];
+}
+
+/** Every key and every move of the mouse that this sign-in can use. */
+export function HelpOverlay({ role, onClose }: { role: IdentityRole; onClose: () => void }) {
   const { t } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -92,7 +101,7 @@ export function HelpOverlay({ onClose }: { onClose: () => void }) {
           <table key={title}>
             <caption>{t(title)}</caption>
             <tbody>
-              {rows.map(([keys, what]) => <tr key={what}><th scope="row">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</th><td>{t(what)}</td></tr>)}
+              {rows.filter(([, , need]) => may(role, need)).map(([keys, what]) => <tr key={what}><th scope="row">{keys.map((key) => <kbd key={key}>{key}</kbd>)}</th><td>{t(what)}</td></tr>)}
             </tbody>
           </table>
         ))}

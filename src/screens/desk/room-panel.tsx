@@ -1,9 +1,10 @@
 import { aspects, linkRoles } from '@/model';
-import { Button, Panel, useText } from '@/ui';
+import { Button, Message, Panel, useText } from '@/ui';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { CoupledWindows } from './coupling';
 import { InviteButton } from './invite/door';
+import { mayLeadSomething } from '../shared/room/control';
 import { RoomButtons } from '../shared/room/room-buttons';
 import { ScreenList } from '../shared/room/screen-list';
 import type { RoomActs } from '../shared/room-acts';
@@ -19,8 +20,9 @@ export function RoomPanel({ program, acts }: { program: Program; acts: RoomActs 
   return (
     <Panel title={t('link.title')} remember="desk.room" openAtFirst={false} className={styles.room}>
       <Roles program={program} acts={acts} />
+      {!mayLeadSomething(program) && <Message kind="info" title={t('rooms.onlooker')} remedy={t('rooms.onlookerHelp')} />}
       <div className={styles.roomActs}>
-        <Button onClick={() => acts.setAll('lead')}>{t('link.leadAll')}</Button>
+        {mayLeadSomething(program) && <Button onClick={() => acts.setAll('lead')}>{t('link.leadAll')}</Button>}
         <Button onClick={() => acts.setAll('follow')}>{t('link.followAll')}</Button>
       </div>
       <ShowButtons program={program} keys />
@@ -56,7 +58,7 @@ function Roles({ program: { link, setRole }, acts }: { program: Program; acts: R
           <fieldset className={styles.segments} aria-label={t(`link.aspect.${aspect}`)}>
             {linkRoles.map((role) => (
               <button
-                key={role} type="button" aria-pressed={roles[aspect] === role} title={t(`link.roleHelp.${role}`)}
+                key={role} type="button" aria-pressed={roles[aspect] === role} title={t(`link.roleHelp.${role === 'lead' && !acts.mayLead(aspect) ? 'mayNot' : role}`)}
                 disabled={role === 'lead' && !acts.mayLead(aspect)} onClick={() => void setRole(aspect, role)}
               >
                 {t(`link.role.${role}`)}

@@ -91,10 +91,12 @@ export default function FieldScreen({ program }: { program: Program }) {
   const head = (
     <div className={styles.head}>
       {shows !== 'requests' && <IconButton look="quiet" label={t('common.back')} onClick={() => open('requests')}><ArrowLeft /></IconButton>}
-      <h2>{title}</h2>
-      {shows === 'requests' && figures && (
-        <span className={styles.counts}>{t('field.counts', { open: number(figures.open), overdue: number(figures.overdue.late) })}</span>
-      )}
+      <div className={styles.headText}>
+        <h2>{title}</h2>
+        {shows === 'requests' && figures && (
+          <span className={styles.counts}>{t('field.counts', { open: number(figures.open), overdue: number(figures.overdue.late) })}</span>
+        )}
+      </div>
       {shows === 'requests' && (
         <>
           {program.drawing && <IconButton look="quiet" label={t('layerTree.title')} onClick={() => open('layers')}><Layers /></IconButton>}

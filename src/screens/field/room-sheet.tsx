@@ -1,6 +1,7 @@
-import { Button, useText } from '@/ui';
+import { Button, Message, useText } from '@/ui';
 import type { Program } from '../program';
 import { useRoomActs } from '../shared/room-acts';
+import { mayLeadSomething } from '../shared/room/control';
 import { RoomButtons } from '../shared/room/room-buttons';
 import { ScreenList } from '../shared/room/screen-list';
 import { ShowButtons } from '../shared/shows/show-buttons';
@@ -12,6 +13,7 @@ export function RoomSheet({ program }: { program: Program }) {
   const acts = useRoomActs(program);
   return (
     <>
+      {!mayLeadSomething(program) && <Message kind="info" title={t('rooms.onlooker')} remedy={t('rooms.onlookerHelp')} />}
       <div className={styles.roomActs}>
         <Button aria-pressed={acts.stance === 'follow'} onClick={() => acts.setAll('follow')}>{t('link.followAll')}</Button>
         <Button aria-pressed={acts.stance === 'free'} onClick={() => acts.setAll('free')}>{t('link.freeAll')}</Button>

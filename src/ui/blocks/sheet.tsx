@@ -28,7 +28,7 @@ export function Sheet({ stop, onStop, head, foot, label, className, children }: 
   const heights = (): Record<SheetStop, number> => {
     const room = sheet.current?.parentElement?.clientHeight ?? innerHeight;
     const parts = [...(sheet.current?.children ?? [])].filter((child) => !child.classList.contains(styles.body ?? ''));
-    const peek = parts.reduce((sum, child) => sum + child.getBoundingClientRect().height, 2);
+    const peek = parts.reduce((sum, child) => sum + child.getBoundingClientRect().height + (Number.parseFloat(getComputedStyle(child).marginBlockEnd) || 0), 2);
     return { peek, half: Math.max(peek + 80, room * 0.46), full: Math.max(peek + 160, room - 76) };
   };
 

@@ -8,7 +8,7 @@ import type { Program } from '../../program';
 import { screenName } from '../screen-name';
 import { useNow } from '../use-now';
 import { useAspectsText } from './aspects-text';
-import { givable, handOver } from './control';
+import { givable, handOver, mayLeadSomething } from './control';
 import { linkQuality, type LinkQuality } from './link-quality';
 import styles from './room.module.css';
 
@@ -48,7 +48,7 @@ function ScreenRow({ program, presence }: { program: Program; presence: ScreenPr
           {roles.camera === 'lead' && <Crown aria-label={t('rooms.leader')} className={styles.crown} />}
         </div>
         <div className={styles.about}>{saysMore(subject, name, identityRole) && `${subject} · `}{t(`rooms.role.${identityRole}`)} · <RolesInShort roles={roles} /></div>
-        {!own && <Quality known={known} now={now} />}
+        {!own && mayLeadSomething(program) && <Quality known={known} now={now} />}
       </div>
       {known && !own && <IconButton look="quiet" label={t('rooms.lookFrom', { name })} onClick={() => void camera.fly(known.vitals.view)}><Eye /></IconButton>}
       {given.length > 0 && <IconButton look="quiet" label={t('rooms.handOver', { name })} onClick={() => void handOver(program, { screenId: screen.screenId, name }, given)}><ArrowRightLeft /></IconButton>}

@@ -12,6 +12,8 @@ export const en = {
   keys: 'Answer who asks for control',
   sheet: 'Who is in the room',
   everything: 'everything',
+  onlooker: 'You look on',
+  onlookerHelp: 'This sign-in follows the room or looks around by itself; it changes nothing for others. A dispatcher can invite this screen with more rights.',
   told: {
     declined: '{{name}} keeps the lead for now.',
     'handed-over': '{{name}} handed over. You lead: {{aspects}}.',
@@ -85,6 +87,8 @@ export const zh = {
   keys: '答复主控请求',
   sheet: '房间内的屏幕',
   everything: '全部',
+  onlooker: '您正在观看',
+  onlookerHelp: '当前登录可跟随房间或自行浏览，不会影响他人。如需更多权限，请由调度员重新邀请。',
   told: {
     declined: '{{name}} 暂时保留主控。',
     'handed-over': '{{name}} 已移交，由您主控：{{aspects}}。',
