@@ -29,7 +29,7 @@ export function Sheet({ stop, onStop, head, foot, label, className, children }: 
     const room = sheet.current?.parentElement?.clientHeight ?? innerHeight;
     const parts = [...(sheet.current?.children ?? [])].filter((child) => !child.classList.contains(styles.body ?? ''));
     const peek = parts.reduce((sum, child) => sum + child.getBoundingClientRect().height + (Number.parseFloat(getComputedStyle(child).marginBlockEnd) || 0), 2);
-    return { peek, half: Math.max(peek + 80, room * 0.46), full: Math.max(peek + 160, room - 76) };
+    return { peek, half: Math.max(peek + 80, room * 0.5), full: Math.max(peek + 160, room - 76) };
   };
 
   const down = (event: PointerEvent<HTMLElement>): void => {
@@ -66,7 +66,7 @@ export function Sheet({ stop, onStop, head, foot, label, className, children }: 
     setDragged(null);
   };
   const grip = { onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerCancel: cancel };
-  const height = dragged === null ? { peek: 'auto', half: '46%', full: 'calc(100% - 4.75rem)' }[stop] : `${dragged}px`;
+  const height = dragged === null ? { peek: 'auto', half: '50%', full: 'calc(100% - 4.75rem)' }[stop] : `${dragged}px`;
   return (
     <section ref={sheet} className={classes(styles.sheet, className)} data-dragging={dragged !== null} data-stop={stop} style={{ height }} aria-label={label}>
       <button

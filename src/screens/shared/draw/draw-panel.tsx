@@ -12,7 +12,7 @@ import { annotationOf, closeCordon } from './tools';
 
 const icons: Record<DrawingTool, LucideIcon> = { point: MousePointerClick, ink: PenLine, arrow: MoveUpRight, cordon: Spline, note: Flag, erase: Eraser };
 
-/** The tools, what they say, and ways back. While it is there, pointers on the city draw. `touch`: for fingers. */
+/** The tools, what they say, and ways back. While it is there, pointers on the city draw. `touch`: for fingers, with the camera elsewhere. */
 export default function DrawPanel({ program, drawing, touch }: { program: Program; drawing: AnnotationActs; touch: boolean }) {
   const { t } = useText();
   const { store } = drawing;
@@ -51,7 +51,7 @@ export default function DrawPanel({ program, drawing, touch }: { program: Progra
           <input type="checkbox" checked={keep} onChange={({ target }) => store.setState({ keep: target.checked })} /> {t('draw.keep')}
         </label>
         <Button onClick={drawing.undo} disabled={undoable === 0}><Undo2 aria-hidden /> {t('draw.undo')}</Button>
-        <PhotoButton program={program} drawing={drawing} />
+        {!touch && <PhotoButton program={program} drawing={drawing} />}
       </div>
       {own.length > 0 && (
         <Button title={t('draw.clearCount', { count: own.length })} onClick={() => drawing.remove(own.map(({ id }) => id))}><Trash2 aria-hidden /> {t('draw.clear')}</Button>
