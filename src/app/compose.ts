@@ -1,8 +1,8 @@
 import { screens, type Program, type ScreenProfile } from '@/screens';
 import { permissions } from '@/model';
 import { createSearch } from '@/search';
-import { createDataTimeStore, createDrawingStore, createFlight, createHandStore, createLinkStore, createPointedStore, createRequestStore, createRoomStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
-import { connect, createDocuments, createPointing, createShows } from '@/sync';
+import { createDataTimeStore, createDrawingStore, createFlight, createHandStore, createLinkStore, createPointedStore, createRequestStore, createRoomStore, createThumbnailStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
+import { connect, createDocuments, createPointing, createShows, createThumbnails } from '@/sync';
 import type { ComponentType } from 'react';
 import { keepAddress } from './address/keep-address';
 import { coupleWindows } from './couple-windows';
@@ -13,6 +13,7 @@ import { meetOthers } from './others';
 import type { FirstLightRun } from './first-light';
 import type { ApiTarget } from './api/target';
 import { startPane, type PaneShared } from './pane';
+import { sayThumbnails } from './panel-thumbnails';
 import { createDrawing } from './drawing';
 import { createPhotos } from './photos';
 import { leaveUnknownRegions, loadRegions } from './regions';
@@ -91,6 +92,16 @@ export async function compose({ profile, place, panel, token, container, prefere
   const regions = loadRegions(manifest, manifestUrl);
   const { obstacles, whenSettled } = loadObstacles(manifest, manifestUrl, (message) => linkErrors.push(message));
 
+  const pictures = createThumbnailStore();
+  let wantThumbnails: ReturnType<typeof sayThumbnails> | null = null;
+  let wanted: Parameters<ReturnType<typeof sayThumbnails>>[0] = null;
+  const thumbnails = createThumbnails({
+    channel: connection.channel, link, store: pictures,
+    onWanted(size) {
+      wanted = size;
+      wantThumbnails?.(size);
+    },
+  });
   const shows = createShows(connection, { obstacles, whenSettled });
   const flight = createFlight(view, () => performance.now(), obstacles);
   const ask = createAskHub(token);
@@ -129,6 +140,8 @@ export async function compose({ profile, place, panel, token, container, prefere
   if (new URLSearchParams(location.search).has('calibrate')) stage.calibrate(true);
   stage.onFrame(moveCamera);
   followCamera.onWake(() => stage.invalidate());
+  wantThumbnails = sayThumbnails({ stage, theme: () => preferences.getState().theme, say: thumbnails.say, sharedNow });
+  if (wanted) wantThumbnails(wanted);
   leaveUnknownRegions(regions, view);
 
   const measuring = (): boolean => measure !== null && measure.getState().kind !== null;
@@ -169,6 +182,7 @@ export async function compose({ profile, place, panel, token, container, prefere
   const program: Program = {
     identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow, dataTime, compare, coupling,
     ...others,
+    pictures, watchPictures: thumbnails.watch,
     drawing: annotations, pointing: profile.interactive && may.point ? pointing : null,
     letIn: createLetIn(ask),
     invites: may.invite ? createInvites({ ask, identity: session.identity, page: profile.page, open: openWith }) : null,

@@ -12,7 +12,7 @@ export type HubSocket = Socket<ClientToHub, HubToClient, HubToHub, SocketData>;
 const kilobyte = 1_024;
 
 /** Bytes that may wait for one screen before a message of a kind is dropped; past the last the screen is cut off. */
-const limits: Record<Importance, number> = { move: 64 * kilobyte, movers: 512 * kilobyte, reliable: 1_024 * kilobyte };
+const limits: Record<Importance, number> = { move: 64 * kilobyte, thumbnail: 256 * kilobyte, movers: 512 * kilobyte, reliable: 1_024 * kilobyte };
 
 /** The parts of engine.io's connection that hold what the network has not taken yet. */
 interface Connection {
@@ -39,17 +39,21 @@ function closeSocket(socket: HubSocket, reason: CloseReason, message: string): v
 }
 
 /**
- * Sends unless too much waits already: a `move` or a batch of movers is dropped (a newer one follows), a reliable
+ * Sends unless too much waits already, and returns whether it did: a `move`, a picture or a batch of movers is dropped (a newer one follows), a reliable
  * message cuts a screen off that does not read. socket.io's own `volatile` is not used: it loses a message that
  * follows another one in the same tick.
  */
-function send<E extends keyof HubToClient>(socket: HubSocket, importance: Importance, event: E, ...args: Parameters<HubToClient[E]>): void {
-  if (!socket.connected) return;
+function send<E extends keyof HubToClient>(socket: HubSocket, importance: Importance, event: E, ...args: Parameters<HubToClient[E]>): boolean {
+  if (!socket.connected) return false;
   const waiting = waitingBytes(socket);
-  if (waiting <= limits[importance]) socket.emit(event, ...args);
-  else if (importance === 'reliable') {
+  if (waiting <= limits[importance]) {
+    socket.emit(event, ...args);
+    return true;
+  }
+  if (importance === 'reliable') {
     closeSocket(socket, 'slow-reader', `${Math.round(waiting / kilobyte)} kB wait for this screen and it does not read them; it may connect again`);
   }
+  return false;
 }
 
 /** The line to a screen that is connected to this hub. */

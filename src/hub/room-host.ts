@@ -8,6 +8,7 @@ import type { Room } from './room';
 import { createRoomPointing, type RoomPointing } from './room-pointing';
 import { createRoomDocuments, type DocumentChange, type DocumentsDesk, type KeptDocument, type RoomDocuments } from './room-documents';
 import type { RememberedState } from './room-snapshot';
+import { createRoomThumbnails, type RoomThumbnails } from './room-thumbnails';
 import type { Importance, ScreenLine } from './screen-line';
 import { createRoomVitals, type RoomVitals } from './room-vitals';
 import { watchRoom, type RoomWatch, type WatchOptions } from './watch-room';
@@ -24,14 +25,15 @@ export interface RoomHost {
   readonly authority: Authority;
   readonly vitals: RoomVitals;
   readonly pointing: RoomPointing;
+  readonly thumbnails: RoomThumbnails;
   /** Tells the room's log what only its doer knows. */
   readonly watch: Pick<RoomWatch, 'gathered' | 'handedOver'>;
   /** A screen that was in already is replaced; its line is returned, to be told. */
   enter(line: ScreenLine, screen: Screen): ScreenLine | undefined;
   join(screen: Screen, identity: Identity, message: Join): Welcome;
   leave(line: ScreenLine, screenId: string): void;
-  /** To one screen that has joined; nothing where there is none. */
-  sendTo<E extends keyof HubToClient>(screenId: string, importance: Importance, event: E, message: Parameters<HubToClient[E]>[0]): void;
+  /** To one screen that has joined; false where there is none, and where it was dropped. */
+  sendTo<E extends keyof HubToClient>(screenId: string, importance: Importance, event: E, message: Parameters<HubToClient[E]>[0]): boolean;
   /** To every screen that has joined, without `except`. */
   sendAll<E extends keyof HubToClient>(importance: Importance, event: E, message: Parameters<HubToClient[E]>[0], except?: string): void;
   /** Call after anything that may have set the room in motion. */
@@ -82,9 +84,10 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     watch.left(screenId);
     pointing.leave(screenId);
     vitals.forget(screenId);
+    thumbnails.forget(screenId);
   };
   const sendTo: RoomHost['sendTo'] = (screenId, importance, event, message) => {
-    if (joined.has(screenId)) lines.get(screenId)?.send(importance, event, message);
+    return joined.has(screenId) && lines.get(screenId)?.send(importance, event, message) === true;
   };
   const sendAll: RoomHost['sendAll'] = (importance, event, message, except) => {
     for (const screenId of joined) if (screenId !== except) sendTo(screenId, importance, event, message);
@@ -103,6 +106,12 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
   });
   const pointing = createRoomPointing({ now: options.now, relay: (importance, message) => sendAll(importance, 'pointed', message, message.screenId) });
   const vitals = createRoomVitals({ now: options.now, tell: (screenId, message) => sendTo(screenId, 'move', 'vitals', message) });
+  const thumbnails = createRoomThumbnails({
+    now: options.now,
+    panels: () => room.screens.flatMap(({ screen }) => (screen.class === 'large' ? [screen.screenId] : [])),
+    want: (screenId, size) => sendTo(screenId, 'reliable', 'wantThumbnails', { size }),
+    show: (screenId, picture) => sendTo(screenId, 'thumbnail', 'thumbnail', picture),
+  });
   const documents = createRoomDocuments({ now: options.now, initial: options.documents });
   const watch = watchRoom({ room, now: options.now, note: options.note, stateChanged: options.stateChanged });
   watch.look();
@@ -145,6 +154,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     documents.sweep();
     playlist.tick();
     vitals.tick();
+    thumbnails.tick();
   }, restingTickMs);
   return {
     room,
@@ -159,6 +169,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     authority,
     pointing,
     vitals,
+    thumbnails,
     watch,
     enter(line, screen) {
       const before = lines.get(screen.screenId);
@@ -169,6 +180,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     join(screen, identity, message) {
       const welcome = room.join(screen, identity, message);
       joined.add(screen.screenId);
+      thumbnails.joined(screen);
       watch.joined(screen, identity);
       watch.look();
       return welcome;

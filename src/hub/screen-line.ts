@@ -5,8 +5,9 @@ export interface SocketData {
   identity: Identity;
   screen: Screen;
 }
-/** A `move` and `movers` may be dropped: newer ones follow. */
-export type Importance = 'move' | 'movers' | 'reliable';
+export const importances = ['move', 'thumbnail', 'movers', 'reliable'] as const;
+/** All but what is `reliable` may be dropped: newer ones follow. */
+export type Importance = (typeof importances)[number];
 
 export type AnyAnswer = (answer: unknown) => void;
 /** Hears what a screen says; `answer` is undefined where it waits for none. Nothing of it has been checked. */
@@ -17,7 +18,8 @@ export interface ScreenLine {
   readonly data: SocketData;
   /** Bytes on their way that its network has not taken. */
   readonly waiting: number;
-  send<E extends keyof HubToClient>(importance: Importance, event: E, message: Parameters<HubToClient[E]>[0]): void;
+  /** False where it was dropped, as far as this hub can tell. */
+  send<E extends keyof HubToClient>(importance: Importance, event: E, message: Parameters<HubToClient[E]>[0]): boolean;
   /** Tells the screen why, and cuts it off. */
   close(reason: CloseReason, message: string): void;
   listen(listener: Heard): void;

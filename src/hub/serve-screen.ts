@@ -8,6 +8,7 @@ import type { RequestChannel } from './request-channel';
 import { actInRoom } from './room-channel';
 import type { RoomHost } from './room-host';
 import { pointInRoom } from './room-pointing';
+import { thumbnailsInRoom } from './room-thumbnails';
 import type { ScreenLine } from './screen-line';
 import { sendAllDocuments } from './send-documents';
 
@@ -65,6 +66,7 @@ export function serveScreen(line: ScreenLine, host: RoomHost, now: () => number,
   });
   actInRoom(listening, host, identity, screenId);
   pointInRoom(listening, host.pointing, identity, screen);
+  thumbnailsInRoom(listening, host.thumbnails, identity, screen);
   on('renew', renewSchema, true, (message) => host.room.renew(screenId, message));
   on('aspect', aspectMessageSchema, true, (message, answer) => {
     settle('aspect', host.room.aspect(screenId, message), answer);

@@ -10,3 +10,4 @@ export * from './embedding';
 export * from './rooms';
 export * from './shared-clock';
 export * from './requests-at';
+export * from './thumbnails';

@@ -4,6 +4,7 @@ import {
   type Aspect, type Vitals,
 } from '@/model';
 import { z } from 'zod';
+import type { PanelThumbnail, Thumbnail, ThumbnailSize } from './thumbnails';
 import { protocolVersion, type CloseReason } from './version';
 
 const epoch = z.int().min(0);
@@ -208,6 +209,8 @@ export interface ClientToHub {
   point(message: z.infer<typeof pointSchema>): void;
   vitals(message: Vitals): void;
   watch(message: z.infer<typeof watchSchema>): void;
+  watchThumbnails(message: { size: ThumbnailSize | null }): void;
+  thumbnail(message: Thumbnail, answer: (answer: Answer<null>) => void): void;
 }
 
 export interface HubToClient {
@@ -221,6 +224,8 @@ export interface HubToClient {
   documents(message: DocumentsMessage): void;
   pointed(message: PointedAt): void;
   vitals(message: VitalsMessage): void;
+  wantThumbnails(message: { size: ThumbnailSize | null }): void;
+  thumbnail(message: PanelThumbnail): void;
   told(message: Told): void;
   refused(message: Refusal & { event: string }): void;
   closing(message: { reason: CloseReason; message: string }): void;

@@ -1,8 +1,8 @@
 import type { AnnotationActs, Layer, MeasureStore, RunningLayer } from '@/layers';
-import type { Answer, Lease } from '@/protocol';
+import type { Answer, Lease, ThumbnailSize } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, ViewState } from '@/model';
 import type { Search } from '@/search';
-import type { DataTimeStore, LinkStore, PointedStore, PreferenceStore, PresenceStore, RegionStore, RequestStore, RoomStore, StageStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
+import type { DataTimeStore, LinkStore, PointedStore, PreferenceStore, PresenceStore, RegionStore, RequestStore, RoomStore, StageStore, ThumbnailStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
 import type { Documents, Pointing, RoomActs, Shows } from '@/sync';
 import type { Compare } from './compare';
@@ -41,6 +41,9 @@ export interface Program {
   /** How the other screens are, while `watchVitals` holds; the function returned ends it. */
   vitals: VitalsStore;
   watchVitals(): () => void;
+  /** What the panels of walls show, while `watchPictures` holds; the function returned ends it. */
+  pictures: ThumbnailStore;
+  watchPictures(size: ThumbnailSize): () => void;
   /** Where the other screens look from, on this one's map; null on a screen that may not know. */
   presence: PresenceStore | null;
   pointed: PointedStore;

@@ -3,6 +3,7 @@ import { eyeDepthFrom } from './city-depth';
 import type { CityDepth, FrameCamera } from './engine';
 import { projected } from './frame-camera';
 import { createScreenProgram } from './gl-program';
+import { createGpuAnswers } from './gpu-answers';
 import { resetGlState } from './gl-state';
 
 /** Reads the city's depth at many points at once without making the page wait for the GPU. */
@@ -17,8 +18,6 @@ export interface DepthProbe {
 
 /** Points a single reading takes; those beyond are taken to be in sight. */
 const capacity = 1_024;
-const pollMs = 4;
-const giveUpMs = 3_000;
 /** How far before a point the city may be and still be what the point stands on: metres, and share of the distance. */
 const slack = { metres: 1.5, share: 0.004 };
 
@@ -42,7 +41,7 @@ export function createDepthProbe(gl: WebGL2RenderingContext): DepthProbe {
   gl.uniform1i(gl.getUniformLocation(program, 'u_places'), 1);
   resetGlState(gl);
   const coordinates = new Float32Array(capacity * 2);
-  const timers = new Set<number>();
+  const gpu = createGpuAnswers(gl);
   let disposed = false;
 
   const sample = (depth: CityDepth, count: number): WebGLBuffer | null => {
@@ -67,27 +66,6 @@ export function createDepthProbe(gl: WebGL2RenderingContext): DepthProbe {
     return buffer;
   };
 
-  const answered = (): Promise<boolean> => new Promise((resolve) => {
-    const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
-    if (!fence) return resolve(false);
-    gl.flush();
-    const start = performance.now();
-    const poll = (): void => {
-      const late = performance.now() - start > giveUpMs;
-      if (!disposed && !late && gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) return later();
-      gl.deleteSync(fence);
-      resolve(!disposed && !late && !gl.isContextLost());
-    };
-    const later = (): void => {
-      const timer = window.setTimeout(() => {
-        timers.delete(timer);
-        poll();
-      }, pollMs);
-      timers.add(timer);
-    };
-    later();
-  });
-
   return {
     async inSight(depth, camera, points) {
       const seen = new Uint8Array(points.length).fill(1);
@@ -101,7 +79,7 @@ export function createDepthProbe(gl: WebGL2RenderingContext): DepthProbe {
       }
       if (asked.length === 0 || disposed || gl.isContextLost()) return seen;
       const buffer = sample(depth, asked.length);
-      if (!(await answered())) return seen;
+      if (!(await gpu.wait())) return seen;
       const bytes = new Uint8Array(asked.length * 4);
       gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
       gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, bytes);
@@ -115,7 +93,7 @@ export function createDepthProbe(gl: WebGL2RenderingContext): DepthProbe {
     },
     dispose() {
       disposed = true;
-      for (const timer of timers) clearTimeout(timer);
+      gpu.dispose();
       gl.deleteProgram(program);
       gl.deleteVertexArray(vertexArray);
       gl.deleteFramebuffer(target);

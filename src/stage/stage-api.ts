@@ -9,6 +9,7 @@ import type { LevelName } from './budget/ladder';
 import type { DrawReason } from './draw-reasons';
 import type { FrameCamera } from './engine';
 import type { Lighting } from './lighting';
+import type { PictureWatcher } from './picture-watch';
 
 export type { Budget, Lighting };
 
@@ -194,6 +195,8 @@ export interface Stage {
   settled(): Promise<void>;
   /** A full-quality frame drawn now, in the canvas' device pixels, without the page over it. Await `settled` first for every tile. */
   capture(): Promise<HTMLCanvasElement>;
+  /** Brings small pictures of frames as they are drawn, never of one drawn for that, but for the first; null ends it. */
+  watchPictures(watcher: PictureWatcher | null): void;
   stats(): StageStats;
   dispose(): void;
 }

@@ -14,6 +14,7 @@ import { lightAt } from './light';
 import { litBy, type Lighting } from './lighting';
 import { createGpuPace, type GpuPace, type Quality } from './gpu-pace';
 import { nearestPick } from './picking';
+import { createPictureReader, type PictureReader } from './picture-reader';
 import { createShadows } from './shadows';
 import { CalibrationDots, createSiteEngine, type SiteEngine } from './site';
 import { createSteer, type Steer } from './steer';
@@ -31,6 +32,7 @@ export interface StageCore {
   readonly deck: DeckEngine;
   readonly site: SiteEngine;
   readonly pace: GpuPace;
+  readonly reader: PictureReader;
   /** Whether the context is gone; the news of it comes a little later. */
   lost(): boolean;
   /** Draws one frame; null while the canvas has no size. `moved` receives where hands took the camera. */
@@ -120,6 +122,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     const pace = keep(createGpuPace(gl));
     const handover = keep(createDepthHandover(gl));
     const probe = keep(createDepthProbe(gl));
+    const reader = keep(createPictureReader(gl));
     const shadows = keep(createShadows(gl, budget.shadows, manifest.groundHeight));
     const site = keep(await createSiteEngine(gl, light, () => overlayFrame(0)));
     const city = keep(await createCityEngine({
@@ -149,7 +152,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
     const steer = createSteer({ ground: manifest.groundHeight, obstacles: () => options.obstacles?.() ?? null, roofAt: city.roofAt });
 
     return {
-      canvas, city, deck, site, pace, dispose, steer,
+      canvas, city, deck, site, pace, reader, dispose, steer,
       lost: () => gl.isContextLost(),
       draw(now, quality, moved) {
         const start = performance.now();

@@ -10,6 +10,7 @@ import { createFrameTimes } from './frame-times';
 import { fullQuality, type Quality } from './gpu-pace';
 import type { Lighting } from './lighting';
 import { watchPointer, type PointerEventHit } from './pointer';
+import { createPictureWatch } from './picture-watch';
 import { createRest } from './rest';
 import { createScheduler } from './scheduler';
 import type { BuildingPaint, FrameHook, LonLatPolygon, PointerHit, Stage, StageOptions } from './stage-api';
@@ -86,6 +87,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     errors.push(message);
     if (errors.length > maxErrors) errors.shift();
   };
+  const pictures = createPictureWatch(() => invalidate('asked'));
   const reasons = countReasons();
   const gpuTimes: number[] = [];
   const scheduler = createScheduler((now) => drawFrame(now));
@@ -127,6 +129,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     }
     report(core, quality.smooth);
     const busy = again || core.city.moving(now);
+    pictures.drawn(core.reader, now, busy);
     if (busy) rest.changed();
     settling = busy || core.city.loading() ? settlingFrames : settling - 1;
     touched ||= busy;
@@ -218,6 +221,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const lost = core;
     core = null;
     rest.lost();
+    pictures.lost();
     // Once may be a driver or a sleeping device; so soon again it is the graphics memory.
     if (performance.now() - lastLoss < soonLostAgainMs) budgets.shortOfMemory();
     lastLoss = performance.now();
@@ -368,6 +372,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       return framingOf(position, distance, angles?.bearing ?? bearing, angles?.pitch ?? pitch, fovy);
     },
     steer: (from, to) => core?.steer(from, to) ?? to,
+    watchPictures: pictures.set,
     settled: () => rest.wait(),
     async capture() {
       if (!core) await rest.wait();
@@ -392,6 +397,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     dispose() {
       disposed = true;
       scheduler.stop();
+      pictures.set(null);
       rest.end();
       resized.disconnect();
       stopFollowing();

@@ -3,6 +3,7 @@ export * from './link-store';
 export * from './request-store';
 export * from './room-store';
 export * from './vitals-store';
+export * from './thumbnail-store';
 export * from './told-store';
 export * from './presence-store';
 export * from './preference-store';

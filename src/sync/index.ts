@@ -6,5 +6,6 @@ export { type Channel } from './channel';
 export { createPointing, type Pointing } from './pointing';
 export type { RoomActs } from './room-acts';
 export { panelScreenId, screenIdOf } from './screen-id';
+export { createThumbnails } from './thumbnails';
 export { createVitals } from './vitals';
 export { createShows, type Shows } from './shows';

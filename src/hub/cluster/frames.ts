@@ -1,5 +1,6 @@
 import { handshakeSchema, closeReasons, type CloseReason } from '@/protocol';
 import { identitySchema } from '@/model';
+import { importances } from '../screen-line';
 import { z } from 'zod';
 
 /** Raised whenever an older hub could misread what hubs say to each other. */
@@ -20,7 +21,7 @@ const upSchemas = [
 
 /** Back: one message for one or more screens, and answers. */
 const downSchemas = [
-  z.strictObject({ k: z.literal('tell'), to: z.array(id), importance: z.enum(['move', 'movers', 'reliable']), event: z.string(), message: z.unknown() }),
+  z.strictObject({ k: z.literal('tell'), to: z.array(id), importance: z.enum(importances), event: z.string(), message: z.unknown() }),
   z.strictObject({ k: z.literal('answer'), ask, value: z.unknown() }),
   z.strictObject({ k: z.literal('close'), id, reason: closeReasonSchema, message: z.string() }),
   /** Something from you is missing: your screens begin anew. */
@@ -44,3 +45,21 @@ export const envelopeSchema = z.discriminatedUnion('k', [
   z.strictObject({ k: z.literal('bye'), from: id }),
 ]);
 export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** How bytes are written in frames; JSON has none. */
+const bytesKey = '$bytes';
+
+/** Frames as text; pictures of panels are bytes within them. */
+export const writeFrames = (frames: readonly Frame[]): string =>
+  JSON.stringify(frames, function replace(this: Record<string, unknown>, key, value: unknown) {
+    // A Buffer has been made plain data by the time it is handed over; the holder has it as it was.
+    const held = this[key];
+    return held instanceof Uint8Array ? { [bytesKey]: Buffer.from(held.buffer, held.byteOffset, held.byteLength).toString('base64') } : value;
+  });
+
+/** The opposite, unchecked. */
+export const readFrames = (text: string): unknown =>
+  JSON.parse(text, (_key, value: unknown) => {
+    const bytes = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[bytesKey] : undefined;
+    return typeof bytes === 'string' ? new Uint8Array(Buffer.from(bytes, 'base64')) : value;
+  });

@@ -1,6 +1,6 @@
 import type { HubToClient } from '@/protocol';
 import type { Importance } from '../screen-line';
-import { envelopeSchema, frameSchema, type Envelope, type Frame, type Status } from './frames';
+import { envelopeSchema, frameSchema, readFrames, writeFrames, type Envelope, type Frame, type Status } from './frames';
 import { z } from 'zod';
 
 /** A hub that says nothing for so long is taken for dead, milliseconds. */
@@ -54,7 +54,7 @@ export function createHubLink(options: LinkOptions): HubLink {
     for (const [to, frames] of outbox) {
       const n = (sent.get(to) ?? 0) + 1;
       sent.set(to, n);
-      if (options.ready()) options.publish({ k: 'frames', from: hub, to, n, frames: JSON.stringify(frames) });
+      if (options.ready()) options.publish({ k: 'frames', from: hub, to, n, frames: writeFrames(frames) });
     }
     outbox.clear();
   }
@@ -79,7 +79,7 @@ export function createHubLink(options: LinkOptions): HubLink {
   }
 
   function take(from: string, text: string): void {
-    const frames = framesSchema.safeParse(JSON.parse(text));
+    const frames = framesSchema.safeParse(readFrames(text));
     if (!frames.success) {
       console.error(`metroscope: hub ${from} said what this one does not understand (${z.prettifyError(frames.error)}); do both run the same version?`);
       lose(from, true);

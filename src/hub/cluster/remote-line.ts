@@ -27,6 +27,7 @@ export function createRemoteLine(link: HubLink, peer: string, id: string, data: 
       waiting: 0,
       send(importance, event, message) {
         if (open) link.tell(peer, id, importance, event, message);
+        return open;
       },
       close(reason, message) {
         if (!open) return;

@@ -20,6 +20,7 @@ import { MeasureButton } from '../shared/measure-button';
 import { Notices } from '../shared/notices';
 import { Invitation } from './invite/door';
 import { useAspectsText } from '../shared/room/aspects-text';
+import { Monitor } from './monitor/monitor';
 import { ScreenCard } from '../shared/room/screen-card';
 import { RoomToasts } from '../shared/room/room-toasts';
 import { useRoomActs } from '../shared/room-acts';
@@ -112,6 +113,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       </div>
       <MapControls program={edited} className={styles.controls}><MeasureButton program={program} /><DrawButton program={program} /><KeepButtons program={edited} touch={false} /><DiagnosticsButton /></MapControls>
       <div className={styles.right}>
+        <Monitor program={program} className={styles.monitor} />
         {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}
         <DrawFrame program={program} className={styles.selection} />
         <Diagnostics program={program} className={styles.selection} />

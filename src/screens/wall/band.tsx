@@ -23,9 +23,9 @@ export function Band({ program, area }: { program: Program; area: Area }) {
   const live = state.status === 'online';
   const { leader } = summarizeLink(state);
   return (
-    <header className={styles.band} style={{ ...area }}>
+    <header className={styles.band} data-zone="band" style={{ ...area }}>
       <div className={styles.bandStart}>
-        <h1>{manifest.name[language]}</h1>
+        <h1 data-zone-text="">{manifest.name[language]}</h1>
         <RegionPath program={program} className={styles.path} />
         {simulated && <Badge icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
         {lost && <Badge tone="warning" icon={<TriangleAlert aria-hidden />}>{t('problem.stageLost.title')}</Badge>}

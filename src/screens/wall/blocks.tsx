@@ -8,7 +8,7 @@ import styles from './wall.module.css';
 
 const shownCategories = 5;
 
-const Block = ({ children }: { children: ReactNode }) => <section className={styles.block}>{children}</section>;
+const Block = ({ children }: { children: ReactNode }) => <section className={styles.block} data-zone="block">{children}</section>;
 
 function trend({ t, number }: Text, now: number, before: number | null): string | undefined {
   if (before === null) return undefined;

@@ -13,5 +13,5 @@ export function BuildingsLegend({ program: { view, layers }, area }: { program: 
   });
   if (!Legend || !coloured) return null;
   const { left, top, width, height } = area;
-  return <div className={styles.legendArea} style={{ left, top, width, maxHeight: height }}><aside className={styles.buildings}><Legend /></aside></div>;
+  return <div className={styles.legendArea} style={{ left, top, width, maxHeight: height }}><aside className={styles.buildings} data-zone="legend"><Legend /></aside></div>;
 }

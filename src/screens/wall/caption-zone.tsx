@@ -19,14 +19,14 @@ export function CaptionZone({ program, area }: { program: Program; area: Area })
   return (
     <div className={styles.captionArea} style={{ left, top, width, maxHeight: height }}>
       {alert && !own && (
-        <div className={styles.alert} data-severity={alert.content.severity}>
+        <div className={styles.alert} data-zone="alert" data-severity={alert.content.severity}>
           <SeverityMark severity={alert.content.severity} />
-          <div><strong>{t(`alerts.severity.${alert.content.severity}`)}</strong> {alert.content.headline}{others.length > 0 && <small> {t('alerts.more', { count: others.length })}</small>}</div>
+          <div data-zone-text=""><strong>{t(`alerts.severity.${alert.content.severity}`)}</strong> {alert.content.headline}{others.length > 0 && <small> {t('alerts.more', { count: others.length })}</small>}</div>
         </div>
       )}
       {said && (
-        <section className={styles.caption} data-severity={said.severity}>
-          <h2>{said.severity && <SeverityMark severity={said.severity} />}{said.title}</h2>
+        <section className={styles.caption} data-zone="caption" data-severity={said.severity}>
+          <h2>{said.severity && <SeverityMark severity={said.severity} />}<span data-zone-text="">{said.title}</span></h2>
           {said.text && <p>{said.text}</p>}
         </section>
       )}

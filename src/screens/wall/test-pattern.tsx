@@ -20,7 +20,7 @@ export default function TestPattern({ wall, row, column }: { wall: Wall; row: nu
   const { width, height } = wallSize(wall);
   const [left, top] = [column * (panel.width + bezel.horizontal), row * (panel.height + bezel.vertical)];
   return (
-    <svg className={styles.pattern} viewBox={`${left} ${top} ${panel.width} ${panel.height}`} preserveAspectRatio="none" data-test-pattern="">
+    <svg className={styles.pattern} viewBox={`${left} ${top} ${panel.width} ${panel.height}`} preserveAspectRatio="none" data-test-pattern="" data-zone="pattern">
       <rect width={width} height={height} fill="#0b1018" />
       <Grid width={width} height={height} />
       <line x1="0" y1="0" x2={width} y2={height} className={styles.across} />

@@ -19,7 +19,7 @@ export function Ticker({ program: { requests, sharedNow }, areas }: { program: P
   return (
     <footer className={styles.ticker} aria-label={t('wall.latest')}>
       {areas.map((area, column) => (
-        <div key={`${area.left}`} className={styles.tickerArea} style={{ ...area }}><ol className={styles.segment}>
+        <div key={`${area.left}`} className={styles.tickerArea} style={{ ...area }}><ol className={styles.segment} data-zone="ticker">
           {newest.slice(column * linesPerArea, (column + 1) * linesPerArea).map((request) => (
             <li key={request.requestId}>
               <RequestMark request={request} />
