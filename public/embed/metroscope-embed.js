@@ -18,7 +18,7 @@ const patienceMs = 30_000;
 /** Calls that are asked and answered; `on` and `close` are this side's own. */
 const calls = /** @type {const} */ ([
   'view.get', 'view.set', 'clock.get', 'clock.set', 'selection.get', 'selection.set', 'layers.get', 'layers.set', 'filters.get', 'filters.set',
-  'region.get', 'region.set', 'requests.list', 'search', 'project', 'pick', 'stats', 'settled', 'link.get', 'link.lead', 'link.follow', 'link.detach', 'now',
+  'region.get', 'region.set', 'charts.get', 'requests.list', 'search', 'project', 'pick', 'stats', 'settled', 'link.get', 'link.lead', 'link.follow', 'link.detach', 'now',
 ]);
 
 /** @typedef {(...args: any[]) => Promise<any>} Call */
@@ -28,7 +28,7 @@ const calls = /** @type {const} */ ([
  * @property {HTMLIFrameElement} frame
  * @property {Promise<void>} ready the first picture of the city is complete; rejects with the reason when there will be none
  * @property {(event: string, handler: (value: any, about: { origin: 'user' | 'remote' | 'system' }) => void) => () => void} on
- *   events: ready, view, clock, layers, filters, selection, region, click, link; returns its own removal
+ *   events: ready, view, clock, layers, filters, selection, region, charts, click, link; returns its own removal
  * @property {() => void} close ends the conversation; a frame that `embed` made is taken out
  * @property {Shared} view
  * @property {Shared} clock
@@ -36,6 +36,7 @@ const calls = /** @type {const} */ ([
  * @property {Shared} layers
  * @property {Shared} filters
  * @property {Shared} region
+ * @property {{ get: Call }} charts
  * @property {{ list: Call }} requests
  * @property {Call} search
  * @property {Call} project

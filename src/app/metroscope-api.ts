@@ -70,6 +70,7 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
       get: () => target('selection.get').view.get('selection'),
       set: (selection) => target('selection.set').view.set('selection', check(aspectSchemas.selection, selection, 'selection.set'), 'user'),
     },
+    charts: { get: () => structuredClone(target('charts.get').view.get('charts')) },
     layers: {
       get: () => structuredClone(target('layers.get').view.get('layers')),
       set(patch) {

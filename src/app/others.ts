@@ -31,7 +31,7 @@ export function meetOthers({ connection, identity, profile, stage, manifest, vie
   });
   const watchVitals = mayWatch ? watch : () => () => {};
   const told = createToldStore();
-  connection.acts.onTold(({ code, from, aspects }) => told.tell({ code, ...from, aspects }));
+  connection.acts.onTold(({ code, from, aspects, more }) => told.tell({ code, ...from, aspects, more }));
   const presence = mayWatch && profile.interactive ? createPresenceStore(profile.class, deviceStorage) : null;
   if (presence) start({ stage, screenClass: profile.class, manifest, view, preferences, link, vitals, watchVitals, presence, toolInHand });
   return { acts: connection.acts, told, vitals, watchVitals, presence };

@@ -63,6 +63,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
     shown: pictures.shown,
     undoable: pictures.undoable,
     playout: playout.plan,
+    behind: [...pictures.behind],
   });
 
   function sendToFollowers(aspect: Aspect, reliably: boolean): void {
@@ -136,7 +137,8 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
     now, output, notJoined, remembered,
     member: (screenId) => members.get(screenId),
     present: () => members.keys(),
-    values: () => Object.fromEntries(aspects.flatMap((aspect) => (states[aspect].value ? [[aspect, states[aspect].value.value]] : []))) as ShownValues,
+    // A room that never was shown a chart shows none: undo of the first returns to that.
+    values: () => ({ charts: [], ...Object.fromEntries(aspects.flatMap((aspect) => (states[aspect].value ? [[aspect, states[aspect].value.value]] : []))) }) as ShownValues,
     assume(aspect, value, applyAt) {
       endMotion(aspect);
       const state = states[aspect];
@@ -152,6 +154,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
       return { ...version, led: leader };
     },
     tellLeases: tellRoom,
+    behindChanged: notePresence,
     sendValue(screenId, aspect) {
       if (members.get(screenId)?.roles[aspect] === 'follow') sendCurrent(screenId, aspect);
     },

@@ -23,6 +23,7 @@ interface PictureOptions {
   /** Tells the room who leads what, at once. */
   tellLeases(): void;
   sendValue(screenId: string, aspect: Aspect): void;
+  behindChanged(): void;
   output: {
     prepare(screenId: string, message: Prepare): void;
     commit(screenId: string, message: Commit): void;
@@ -51,6 +52,8 @@ export interface RoomPictures {
   readonly undoable: boolean;
   /** What the room showed before. */
   readonly history: RoomHistory['pictures'];
+  /** Screens that were not ready for what was shown in time, and have not caught up (rule R55). */
+  readonly behind: readonly string[];
   /** Hub time of the last show or undo by a person; −∞ for none. */
   readonly handAt: number;
 }
@@ -86,13 +89,16 @@ export function createRoomPictures(options: PictureOptions): RoomPictures {
       }
     },
     take({ version, values, caption, by }, applyAt) {
-      shownAspects = aspectsOf(values);
-      if (from.keeps) history.keep(partOf(shownAspects));
+      const aspects = aspectsOf(values);
+      // A chart beside the picture leaves what is said with the picture.
+      const beside = aspects.every((aspect) => aspect === 'charts') && caption === null;
+      if (from.keeps) history.keep(partOf(aspects));
       byItself = from.screenId === null;
-      shown = { version, caption, by, at: applyAt };
+      shown = { version, caption: beside ? (shown?.caption ?? null) : caption, by, at: applyAt };
+      shownAspects = beside ? [...new Set([...shownAspects, ...aspects])] : aspects;
       const versions: Commit['versions'] = {};
       const displaced = new Map<string, Aspect[]>();
-      for (const aspect of shownAspects) {
+      for (const aspect of aspects) {
         const { led, ...at } = options.assume(aspect, values[aspect] as never, applyAt);
         versions[aspect] = at;
         held.add(aspect);
@@ -100,13 +106,18 @@ export function createRoomPictures(options: PictureOptions): RoomPictures {
       }
       options.tellLeases();
       const teller = { screenId: from.screenId ?? 'hub', name: by.screen };
-      for (const [screenId, aspects] of displaced) output.told(screenId, { code: 'shown', from: teller, aspects });
+      for (const [screenId, some] of displaced) output.told(screenId, { code: 'shown', from: teller, aspects: some });
       return versions;
     },
     prepare: output.prepare,
     commit: output.commit,
     value: options.sendValue,
-    late: output.late,
+    late(version, screenIds) {
+      output.late(version, screenIds);
+      const [first, ...others] = screenIds.map((screenId) => ({ screenId, name: options.member(screenId)?.screen.name ?? screenId }));
+      if (first && from.screenId !== null) output.told(from.screenId, { code: 'late', from: first, aspects: [], more: others.length });
+    },
+    behindChanged: options.behindChanged,
   });
 
   /** The author of what this screen shows, or why it may not. */
@@ -165,6 +176,9 @@ export function createRoomPictures(options: PictureOptions): RoomPictures {
     },
     get undoable() {
       return history.pictures.length > 0;
+    },
+    get behind() {
+      return shows.behind;
     },
     get handAt() {
       return handAt;

@@ -58,6 +58,80 @@ const valueNow = () => {
 };
 const ready = (by: string, version: number) => room.ready(by, { version });
 
+describe('R55 laggards', () => {
+  const behind = () => told().behind;
+  beforeEach(() => {
+    join('wall', 'wall-0');
+    join('wall', 'wall-1');
+    join('desk');
+    show('a');
+    ready('wall-0', 1);
+    tick(500);
+  });
+
+  it('are told to who showed it, and marked until they have caught up', () => {
+    expect(of('told')).toEqual([['desk', 'told', { code: 'late', from: { screenId: 'wall-1', name: 'WALL-1' }, aspects: [], more: 0 }]]);
+    tick(250);
+    expect(behind()).toEqual(['wall-1']);
+    ready('wall-1', 1);
+    tick(250);
+    expect(behind()).toEqual([]);
+  });
+
+  it('are none any more when they are ready for the next show, or gone', () => {
+    show('b');
+    ready('wall-0', 2);
+    ready('wall-1', 2);
+    tick(250);
+    expect(behind()).toEqual([]);
+    show('c');
+    tick(500);
+    tick(250);
+    expect(behind()).toEqual(['wall-0', 'wall-1']);
+    expect(of('told').at(-1)![2]).toMatchObject({ from: { screenId: 'wall-0' }, more: 1 });
+    room.leave('wall-0');
+    join('wall', 'wall-1');
+    tick(250);
+    expect(behind()).toEqual([]);
+  });
+
+  it('of what the hub shows by itself are told to nobody', () => {
+    out = [];
+    room.showItself({ subject: 'hub', screen: 'List' }, { values: place('x'), transitionMs: 0, caption: null });
+    tick(500);
+    expect(of('told')).toEqual([]);
+  });
+});
+
+describe('R53 a chart beside the picture', () => {
+  const chart = (kind: 'day' | 'phase'): ShownValues => ({ charts: [{ chart: kind, place: 'card', until: null }] });
+  const beside = (kind: 'day' | 'phase') => room.show('desk', { values: chart(kind), transitionMs: 0, caption: null });
+  const chartsNow = () => {
+    const { values } = join('wall', 'probe');
+    room.leave('probe');
+    return values.find(({ aspect }) => aspect === 'charts')?.value;
+  };
+
+  it('leaves what is said with the picture, until somebody leads that', () => {
+    join('desk');
+    show('flood');
+    beside('day');
+    expect([told().shown?.caption?.title, chartsNow()]).toEqual(['flood', chart('day').charts]);
+    room.setRole('desk', { aspect: 'selection', role: 'lead' });
+    expect(told().shown).toBeNull();
+  });
+
+  it('is taken away by undo, also where the room never had one', () => {
+    join('desk');
+    beside('day');
+    beside('phase');
+    expect(room.undo('desk')).toMatchObject({ ok: true });
+    expect(chartsNow()).toEqual(chart('day').charts);
+    room.undo('desk');
+    expect(chartsNow()).toEqual([]);
+  });
+});
+
 describe('R40 two phases', () => {
   it('prepares everybody and commits as soon as every wall that follows is ready', () => {
     join('wall', 'wall-0');

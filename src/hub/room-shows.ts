@@ -22,9 +22,11 @@ interface ShowsOptions {
   /** A screen that was not prepared gets the values themselves, of what it follows. */
   value(screenId: string, aspect: Aspect): void;
   late(version: number, screenIds: readonly string[]): void;
+  /** Others are behind than before. */
+  behindChanged(): void;
 }
 
-/** Shows in two phases, one at a time (rules R40–R42). Knows no socket, no lease and no history. */
+/** Shows in two phases, one at a time (rules R40–R42, R55). Knows no socket, no lease and no history. */
 export interface RoomShows {
   /** Begins a show; one that has not been committed gives way. Returns its version. */
   show(by: Author, message: Show): number;
@@ -35,18 +37,24 @@ export interface RoomShows {
   changed(screenId: string): void;
   tick(): void;
   readonly pending: boolean;
+  /** Screens that were not ready in time and have not become so since. */
+  readonly behind: readonly string[];
 }
 
 export const aspectsOf = (values: Show['values']): Aspect[] => (Object.keys(values) as Aspect[]).filter((aspect) => values[aspect] !== undefined);
 
 export function createRoomShows(options: ShowsOptions): RoomShows {
   let version = options.lastVersion;
+  /** By screen, the last show it was not ready for. */
+  const behind = new Map<string, number>();
   let pending: { show: Prepare; until: number; awaited: Set<string>; prepared: Set<string> } | null = null;
 
   function commit(): void {
     if (!pending) return;
     const { show, awaited, prepared } = pending;
     pending = null;
+    for (const screenId of awaited) behind.set(screenId, show.version);
+    if (awaited.size > 0) options.behindChanged();
     if (awaited.size > 0) options.late(show.version, [...awaited]);
     const applyAt = options.now() + marginMs;
     const versions = options.take(show, applyAt);
@@ -56,6 +64,9 @@ export function createRoomShows(options: ShowsOptions): RoomShows {
     }
   }
 
+  const caughtUp = (screenId: string): void => {
+    if (behind.delete(screenId)) options.behindChanged();
+  };
   const commitWhenReady = (): void => {
     if (pending?.awaited.size === 0) commit();
   };
@@ -79,9 +90,11 @@ export function createRoomShows(options: ShowsOptions): RoomShows {
       return off;
     },
     ready(screenId, ready) {
+      if ((behind.get(screenId) ?? Infinity) <= ready) caughtUp(screenId);
       if (pending?.show.version === ready && pending.awaited.delete(screenId)) commitWhenReady();
     },
     changed(screenId) {
+      caughtUp(screenId);
       if (!pending) return;
       pending.prepared.delete(screenId);
       if (pending.awaited.delete(screenId)) commitWhenReady();
@@ -91,6 +104,9 @@ export function createRoomShows(options: ShowsOptions): RoomShows {
     },
     get pending() {
       return pending !== null;
+    },
+    get behind() {
+      return [...behind.keys()];
     },
   };
 }

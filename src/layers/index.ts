@@ -13,7 +13,7 @@ export { CategoryMark } from './requests/category-mark';
 export { phaseColours } from './requests/drawing';
 export { phaseOf, phases, timeLimit } from './requests/phase';
 export { layerState, useLayerState } from './layer-state';
-export { useOpenRequests } from './regions/open-requests';
+export { regionOf, useOpenRequests } from './regions/open-requests';
 export { landmarkIn, shortName } from './regions/region-name';
 export { followOrder, frontFirst, movedTo } from './layer-order';
 export { createMeasure, MeasurePanel, type MeasureStore } from './measure';

@@ -1,3 +1,4 @@
+export * from './chart';
 export * from './view-state';
 export * from './shared-state';
 export * from './screen';

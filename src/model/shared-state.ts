@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { chartsSchema, type ShownChart } from './chart';
 import { clockSchema, liveClock, type ClockAspect } from './clock';
 import { regionIdSchema } from './region';
 import { viewStateSchema } from './view-state';
 
 /** What a room of screens can share. Each aspect is led, followed or left free on its own. */
-export const aspects = ['camera', 'clock', 'layers', 'filters', 'selection', 'region'] as const;
+export const aspects = ['camera', 'clock', 'layers', 'filters', 'selection', 'region', 'charts'] as const;
 export const aspectSchema = z.enum(aspects);
 export type Aspect = z.infer<typeof aspectSchema>;
 
@@ -54,6 +55,8 @@ export const aspectSchemas = {
   selection: selectionSchema,
   /** The region the screens have drilled into; null is the whole city. */
   region: regionIdSchema.nullable(),
+  /** Charts on the wall. */
+  charts: chartsSchema,
 } as const;
 
 export type CameraAspect = z.infer<typeof cameraSchema>;
@@ -71,8 +74,9 @@ export interface SharedState {
   filters: FiltersAspect;
   selection: Selection;
   region: string | null;
+  charts: ShownChart[];
 }
 
 /** What a screen shows before anybody chose anything. */
 export const initialState = (camera: CameraAspect): SharedState =>
-  ({ camera, clock: liveClock, layers: {}, filters: {}, selection: null, region: null });
+  ({ camera, clock: liveClock, layers: {}, filters: {}, selection: null, region: null, charts: [] });

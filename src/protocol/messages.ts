@@ -36,7 +36,7 @@ function aspectMessage<A extends Aspect>(aspect: A) {
   });
 }
 export const aspectMessageSchema = z.discriminatedUnion('aspect', [
-  aspectMessage('camera'), aspectMessage('clock'), aspectMessage('layers'), aspectMessage('filters'), aspectMessage('selection'), aspectMessage('region'),
+  aspectMessage('camera'), aspectMessage('clock'), aspectMessage('layers'), aspectMessage('filters'), aspectMessage('selection'), aspectMessage('region'), aspectMessage('charts'),
 ]);
 export type AspectMessage = z.infer<typeof aspectMessageSchema>;
 
@@ -96,6 +96,8 @@ export const roomSchema = z.strictObject({
   undoable: z.boolean(),
   /** How far behind the leader panels of walls show the camera, see playout.ts. */
   playout: z.strictObject({ from: hubTime, start: z.number().min(0), delayMs: z.number().min(0) }),
+  /** Ids of screens that were not ready for what was shown in time, and have not caught up. */
+  behind: z.array(z.string()),
 });
 /** Who is in the room and who leads what; sent whole whenever it changes. */
 export type Room = z.infer<typeof roomSchema>;
@@ -178,10 +180,12 @@ export const watchSchema = z.strictObject({ vitals: z.boolean() });
 
 /** Something one screen did that concerns the person at another. */
 export const toldSchema = z.strictObject({
-  code: z.enum(['asked', 'declined', 'handed-over', 'gathered', 'shown']),
+  code: z.enum(['asked', 'declined', 'handed-over', 'gathered', 'shown', 'late']),
   /** The other screen. */
   from: z.strictObject({ screenId: z.string(), name: z.string() }),
   aspects: z.array(aspectSchema),
+  /** Of `late`: how many other screens were. */
+  more: z.int().min(0).optional(),
 });
 export type Told = z.infer<typeof toldSchema>;
 

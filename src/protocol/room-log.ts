@@ -1,21 +1,27 @@
-import { aspectSchema, captionSchema, documentKindSchema, identityRoleSchema, linkRoleSchema, screenSchema, shownValuesSchema } from '@/model';
+import { aspects, aspectSchema, captionSchema, documentKindSchema, identityRoleSchema, linkRoleSchema, screenSchema, shownValuesSchema } from '@/model';
 import { z } from 'zod';
 
 /** Whose deed it was, as far as it was a screen's. */
 const doerSchema = z.strictObject({ screenId: z.string(), name: z.string() });
+
+/** What was written before an aspect was shared says nothing of it: there it was nobody's. */
+const rolesSchema = z.preprocess(
+  (roles) => (typeof roles === 'object' && roles !== null ? { ...Object.fromEntries(aspects.map((aspect) => [aspect, 'free'])), ...roles } : roles),
+  z.record(aspectSchema, linkRoleSchema),
+);
 
 const contents = {
   /** Everything the room showed at one instant: where a reader may begin. `leaders` are screen ids. */
   state: z.strictObject({
     values: z.union([shownValuesSchema, z.strictObject({})]),
     leaders: z.partialRecord(aspectSchema, z.string()),
-    screens: z.array(z.strictObject({ screenId: z.string(), name: z.string(), class: screenSchema.shape.class, roles: z.record(aspectSchema, linkRoleSchema) })),
+    screens: z.array(z.strictObject({ screenId: z.string(), name: z.string(), class: screenSchema.shape.class, roles: rolesSchema })),
     caption: captionSchema.nullable(),
   }),
   joined: z.strictObject({ class: screenSchema.shape.class, role: identityRoleSchema }),
   left: z.strictObject({}),
   /** What the screen does with each aspect from now on. */
-  roles: z.strictObject({ roles: z.record(aspectSchema, linkRoleSchema) }),
+  roles: z.strictObject({ roles: rolesSchema }),
   /** The screen leads these aspects from now on. */
   leads: z.strictObject({ aspects: z.array(aspectSchema).min(1) }),
   /** Nobody leads these aspects any more; the screen did. */

@@ -16,6 +16,7 @@ export interface DepthProbe {
   dispose(): void;
 }
 
+const giveUpMs = 3_000;
 /** Points a single reading takes; those beyond are taken to be in sight. */
 const capacity = 1_024;
 /** How far before a point the city may be and still be what the point stands on: metres, and share of the distance. */
@@ -41,7 +42,7 @@ export function createDepthProbe(gl: WebGL2RenderingContext): DepthProbe {
   gl.uniform1i(gl.getUniformLocation(program, 'u_places'), 1);
   resetGlState(gl);
   const coordinates = new Float32Array(capacity * 2);
-  const gpu = createGpuAnswers(gl);
+  const gpu = createGpuAnswers(gl, giveUpMs);
   let disposed = false;
 
   const sample = (depth: CityDepth, count: number): WebGLBuffer | null => {

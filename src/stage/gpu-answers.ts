@@ -1,14 +1,13 @@
 const pollMs = 4;
-const giveUpMs = 3_000;
 
 /** Waits for what the GPU was told to do, without making the page wait. */
 export interface GpuAnswers {
-  /** True once all commands given so far are done; false when the context is lost or the GPU does not say so in three seconds. */
+  /** True once all commands given so far are done; false when the context is lost or the GPU does not say so in `giveUpMs` milliseconds. */
   wait(): Promise<boolean>;
   dispose(): void;
 }
 
-export function createGpuAnswers(gl: WebGL2RenderingContext): GpuAnswers {
+export function createGpuAnswers(gl: WebGL2RenderingContext, giveUpMs: number): GpuAnswers {
   const timers = new Set<number>();
   let disposed = false;
   return {

@@ -21,3 +21,8 @@ export function litBy(lighting: Lighting, time: number, { origin, timeZone }: Pi
   // Towards the west of noon, which is south on the northern half of the earth.
   return { sun: { altitude, azimuth: origin.latitude < 0 ? 360 - besideNoon : 180 + besideNoon }, hour };
 }
+
+/** The sun moves a tenth of a degree in this many milliseconds; whole steps, so that the windows of a wall are lit for the same one. */
+const lightStepMs = 24_000;
+/** The beginning of the step an instant lies in, milliseconds since 1970 UTC. */
+export const lightStep = (ms: number): number => Math.floor(ms / lightStepMs) * lightStepMs;

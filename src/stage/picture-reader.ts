@@ -16,6 +16,9 @@ export interface PictureReader {
   dispose(): void;
 }
 
+/** A picture may be late on a GPU that is busy, milliseconds. */
+const giveUpMs = 20_000;
+
 interface Step {
   target: WebGLFramebuffer;
   store: WebGLRenderbuffer;
@@ -36,7 +39,7 @@ export function stepsTo(width: number, height: number, pixels: number): [width: 
 }
 
 export function createPictureReader(gl: WebGL2RenderingContext): PictureReader {
-  const gpu = createGpuAnswers(gl);
+  const gpu = createGpuAnswers(gl, giveUpMs);
   let steps: Step[] = [];
   let made = '';
 

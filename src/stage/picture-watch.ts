@@ -67,6 +67,7 @@ export function createPictureWatch(draw: () => void): PictureWatch {
         fresh = true;
       }
     }
+    if (!picture && on === watcher && reader) fresh = true;
     bringing = false;
     bringInTime();
   }

@@ -8,7 +8,7 @@ import { countReasons, type DrawReason } from './draw-reasons';
 import { controlPoints } from './control-points';
 import { createFrameTimes } from './frame-times';
 import { fullQuality, type Quality } from './gpu-pace';
-import type { Lighting } from './lighting';
+import { lightStep, type Lighting } from './lighting';
 import { watchPointer, type PointerEventHit } from './pointer';
 import { createPictureWatch } from './picture-watch';
 import { createRest } from './rest';
@@ -27,9 +27,6 @@ const restShare = 4;
 const maxErrors = 50;
 const memoryCheckMs = 10_000;
 const gpuTimesKept = 120;
-/** The sun moves a tenth of a degree in this many milliseconds; whole steps, so that the windows of a wall are lit for the same one. */
-const lightStepMs = 24_000;
-const lightStep = (ms: number): number => Math.floor(ms / lightStepMs) * lightStepMs;
 /** A context lost again within this time was lost for want of memory, milliseconds. */
 const soonLostAgainMs = 60_000;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
@@ -121,7 +118,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     try {
       for (const hook of hooks) again = hook(now) || again;
       quality = core.pace.quality(again || core.city.moving(now) || core.city.tiles().pending > 0);
-      if (!drawPicture(core, now, quality)) return noticeSize();
+      if (!drawPicture(core, now, quality)) return status.setState({ notice: noSize });
     } catch (error) {
       onError(`Frame: ${error instanceof Error ? error.message : String(error)}`);
       scheduler.requestIn(1_000);
@@ -175,8 +172,6 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     if (animated.size > 0) reasons.due('data');
     if (animated.size > 0) requestAfterRest(untilNext(budgets.store.getState().budget.dataHz));
   }
-
-  const noticeSize = (): void => status.setState({ notice: noSize });
 
   function report({ city }: StageCore, full: boolean): void {
     const { loaded, pending, failed } = city.tiles();

@@ -27,6 +27,8 @@ export interface LinkState {
   shown: { version: number; caption: Caption | null; by: Author; at: number } | null;
   /** Whether the room has an earlier picture to return to. */
   undoable: boolean;
+  /** Ids of screens that were not ready for what was shown in time, and have not caught up. */
+  behind: readonly string[];
   /** Hub time minus local time and its error bound, milliseconds; null until the first pings are back. */
   clock: { offsetMs: number; errorMs: number } | null;
   /** Milliseconds to the hub and back, the middle one of the last pings; null until known. */
@@ -56,6 +58,7 @@ export function createLinkStore(screenId: string): LinkStore {
     screens: [],
     shown: null,
     undoable: false,
+    behind: [],
     clock: null,
     roundTripMs: null,
     playoutDelayMs: 0,

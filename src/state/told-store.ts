@@ -10,7 +10,9 @@ export interface Ask {
 
 /** Something another screen did that the person here should know. */
 export interface News extends Ask {
-  code: 'asked' | 'declined' | 'handed-over' | 'gathered' | 'shown';
+  code: 'asked' | 'declined' | 'handed-over' | 'gathered' | 'shown' | 'late';
+  /** Of `late`: how many other screens were. */
+  more?: number | undefined;
 }
 
 export interface ToldState {
@@ -37,7 +39,7 @@ export function createToldStore(): ToldStore {
   const settle = (screenId: string): void =>
     store.setState(({ asks }) => ({ asks: asks.filter((ask) => ask.screenId !== screenId) }));
   return Object.assign(store, {
-    tell({ code, screenId, name, aspects }: News) {
+    tell({ code, screenId, name, aspects, more }: News) {
       if (code === 'asked') {
         settle(screenId);
         store.setState(({ asks }) => ({ asks: [...asks, { screenId, name, aspects }] }));
@@ -45,7 +47,7 @@ export function createToldStore(): ToldStore {
       }
       const answered = code === 'declined' || code === 'handed-over';
       store.setState(({ waitingFor }) => ({
-        news: { code, screenId, name, aspects },
+        news: { code, screenId, name, aspects, ...(more === undefined ? {} : { more }) },
         waitingFor: answered ? waitingFor.filter((other) => other !== screenId) : code === 'gathered' ? [] : waitingFor,
       }));
     },

@@ -73,7 +73,7 @@ describe('joining', () => {
   it('R6 a leader takes the room’s value where there is one, and gives its own where there is none', () => {
     open(rolesOf('lead'), { values: [selection(3, 'tower')] });
     expect(view.get('selection')).toEqual({ kind: 'building', id: 'tower' });
-    expect(settled().map(({ aspect }) => aspect).toSorted()).toEqual(['camera', 'clock', 'filters', 'layers', 'region']);
+    expect(settled().map(({ aspect }) => aspect).toSorted()).toEqual(['camera', 'charts', 'clock', 'filters', 'layers', 'region']);
   });
 
   it('R6 a leader that comes back gives what the hub does not have yet', () => {

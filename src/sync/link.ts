@@ -180,6 +180,7 @@ export function createLink(options: LinkOptions): Link {
       screens: message.screens,
       shown: message.shown,
       undoable: message.undoable,
+      behind: message.behind,
       versions: perAspect((aspect) => {
         const { epoch, leader } = message.leases[aspect];
         return { epoch, leader, seq: versions[aspect].epoch === epoch ? versions[aspect].seq : 0 };

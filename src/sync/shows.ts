@@ -29,16 +29,20 @@ const begunSchema = z.object({ version: z.int() });
 
 export function createShows({ channel, takeShown, askAgain }: Pick<Connection, 'channel' | 'takeShown' | 'askAgain'>, options: ShowsOptions): Shows {
   let prepared: { show: Prepare; ready: boolean } | null = null;
+  /** The last one said to be coming, also when it has come: who was late says so when it has caught up. */
+  let latest: Prepare | null = null;
 
   channel.onJoined(() => {
     prepared = null;
+    latest = null;
   });
   channel.on('prepare', prepareSchema, (show) => {
     const mine = { show, ready: false };
     prepared = mine;
+    latest = show;
     options.whenSettled(() => {
       mine.ready = true;
-      if (prepared === mine) channel.send('ready', { version: show.version });
+      if (latest === show) channel.send('ready', { version: show.version });
     });
   });
   channel.on('commit', commitSchema, ({ version, applyAt, versions }) => {

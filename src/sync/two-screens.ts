@@ -23,5 +23,6 @@ export function roomWith(mine: Record<Aspect, LinkRole>, epoch = 1, leader: stri
     shown: null,
     undoable: false,
     playout: leastPlayout,
+    behind: [],
   };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
-import { aspects, type Identity, type Screen, type SharedState } from '../../src/model';
+import { aspects, chartKinds, type Identity, type Screen, type SharedState } from '../../src/model';
 import { createRandom, type Random } from './random';
 import { World, type Page } from './world';
 
@@ -28,6 +28,7 @@ function changeByUser(world: World, random: Random): void {
     region: () => (random.chance(0.3) ? null : `c${random.int(1, 10)}`),
     layers: () => ({ [random.pick(['workers', 'requests'])]: { visible: random.chance(0.5), opacity: random.real() } }),
     filters: () => ({ requests: { hidden: { category: random.chance(0.5) ? ['waste'] : [] }, ranges: {} } }),
+    charts: () => (random.chance(0.3) ? [] : [{ chart: random.pick(chartKinds), place: 'card', until: null }]),
     selection: () => (random.chance(0.3) ? null : { kind: 'building', id: String(random.int(1, 99)) }),
   };
   if (aspect !== 'camera') {

@@ -85,6 +85,8 @@ function insist(view: ViewStore, link: LinkStore, found: Partial<SavedView>, sho
   let wanted = found;
   const stopWatching = view.onChange(({ aspect, origin }) => {
     if (origin !== 'user') return;
+    // An address says nothing of what the wall is shown beside the city.
+    if (aspect === 'charts') return;
     const part = aspect === 'camera' ? 'view' : aspect;
     if (part in wanted) wanted = { ...wanted, [part]: savedView(view.store.getState())[part] };
   });

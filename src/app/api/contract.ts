@@ -1,4 +1,4 @@
-import type { Aspect, FiltersAspect, LayersAspect, LayerState, Position, Selection, ServiceRequest, ViewState, ViewStatePatch } from '@/model';
+import type { Aspect, FiltersAspect, LayersAspect, LayerState, Position, Selection, ServiceRequest, ShownChart, ViewState, ViewStatePatch } from '@/model';
 import type { Answer, Lease } from '@/protocol';
 import type { SearchResult } from '@/search';
 import type { Pick, Projections, StageStats } from '@/stage';
@@ -24,6 +24,8 @@ export interface MetroscopeEvents {
   filters: FiltersAspect;
   selection: Selection;
   region: string | null;
+  /** Charts on the wall. */
+  charts: ShownChart[];
   /** A click or tap on the city, CSS pixels. */
   click: { x: number; y: number; pick: Pick | null };
   link: LinkState;
@@ -47,6 +49,8 @@ export interface MetroscopeApi {
   };
   clock: { get(): ClockReading; set(patch: ClockPatch): void };
   selection: { get(): Selection; set(selection: Selection): void };
+  /** Charts on the wall. */
+  charts: { get(): ShownChart[] };
   /** `set` changes what it names of the layers it names. */
   layers: { get(): LayersAspect; set(patch: Record<string, Partial<LayerState>>): void };
   /** `set` replaces the filter of each layer it names; null shows everything of it. */

@@ -3,7 +3,7 @@ import { readClock } from './clock';
 import type { EventHandler, EventName, MetroscopeApi, MetroscopeEvents } from './contract';
 import type { ApiTarget } from './target';
 
-const eventNames: readonly EventName[] = ['ready', 'view', 'clock', 'layers', 'filters', 'selection', 'region', 'click', 'link'];
+const eventNames: readonly EventName[] = ['ready', 'view', 'clock', 'layers', 'filters', 'selection', 'region', 'charts', 'click', 'link'];
 
 /** Handlers by event; they outlive the start of the screen, which wires them. */
 export interface Events {

@@ -6,7 +6,7 @@ export const embedVersion = 1;
 /** What may be called from outside: the calls of `window.metroscope` under their own names. */
 const embedCalls = [
   'ready', 'view.get', 'view.set', 'clock.get', 'clock.set', 'selection.get', 'selection.set', 'layers.get', 'layers.set', 'filters.get', 'filters.set',
-  'region.get', 'region.set', 'requests.list', 'search', 'project', 'pick', 'stats', 'settled', 'link.get', 'link.lead', 'link.follow', 'link.detach', 'now',
+  'region.get', 'region.set', 'charts.get', 'requests.list', 'search', 'project', 'pick', 'stats', 'settled', 'link.get', 'link.lead', 'link.follow', 'link.detach', 'now',
 ] as const;
 
 const head = { metroscope: z.literal(embedVersion), id: z.union([z.string().max(64), z.number()]) };

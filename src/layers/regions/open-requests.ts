@@ -6,7 +6,8 @@ import { useStore } from 'zustand';
 /** Where each request is, worked out once per request, index and level. */
 const places = new WeakMap<RegionIndex, Map<RegionLevel, WeakMap<ServiceRequest, string | null>>>();
 
-function regionOf(index: RegionIndex, level: RegionLevel, request: ServiceRequest): string | null {
+/** Id of the region of a level a request lies in; null outside all. */
+export function regionOf(index: RegionIndex, level: RegionLevel, request: ServiceRequest): string | null {
   const levels = places.get(index) ?? new Map<RegionLevel, WeakMap<ServiceRequest, string | null>>();
   places.set(index, levels);
   const known = levels.get(level) ?? new WeakMap<ServiceRequest, string | null>();

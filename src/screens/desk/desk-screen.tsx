@@ -28,8 +28,9 @@ import { Breadcrumb } from '../shared/regions/breadcrumb';
 import { RegionList } from '../shared/regions/region-list';
 import { createPlayer } from '../shared/scenes/player';
 import { SelectionPanel } from '../shared/selection-panel';
-import { DropStrip } from '../shared/shows/drop-strip';
-import { mayShow, showInPassing } from '../shared/shows/show-room';
+import { CarriedGhost } from '../shared/shows/carried-ghost';
+import { carry } from '../shared/shows/carry';
+import { mayShow, showInPassing, showRoom } from '../shared/shows/show-room';
 import { ShowThing } from '../shared/shows/show-buttons';
 import { valuesOfRequest } from '../shared/shows/shown-values';
 import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
@@ -47,6 +48,7 @@ import { Aim } from './aim';
 import styles from './desk.module.css';
 
 const Alerts = lazy(() => import('../shared/alerts/alerts'));
+const Figures = lazy(() => import('./figures/figures'));
 const Scenes = lazy(() => import('../shared/scenes/scenes'));
 
 /** Metres from which a request is looked at. */
@@ -55,7 +57,7 @@ const requestDistance = 520;
 /** City in the middle, layers on the left, what is selected and who is linked on the right. */
 export default function DeskScreen({ program }: { program: Program }) {
   const text = useText();
-  const { t } = text;
+  const { t, name } = text;
   const { manifest } = program;
   const { edited, compared } = useEdited(program);
   const { view, requests, camera } = edited;
@@ -95,6 +97,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <PanelStack remember="desk.rail" openAtFirst={['desk.layers', 'desk.regions']} className={styles.rail}>
         <Panel title={compared ? t('compare.of', { what: t('layerTree.title'), pane: letter }) : t('layerTree.title')} remember="desk.layers"><LayerTree program={edited} screenClass="medium" digits /></Panel>
         <Panel title={t('regions.title')} remember="desk.regions"><RegionList program={edited} /></Panel>
+        <Panel title={t('charts.panel')} remember="desk.figures"><Suspense><Figures program={program} /></Suspense></Panel>
         <Panel title={t('bookmarks.title')} remember="desk.bookmarks"><Bookmarks program={program} store={bookmarks} /></Panel>
         {mayShow(program) && <Panel title={t('scenes.title')} remember="desk.scenes"><Suspense><Scenes program={program} player={player} /></Suspense></Panel>}
         <Panel title={t('alerts.title')} remember="desk.alerts"><Suspense><Alerts program={program} /></Suspense></Panel>
@@ -121,6 +124,7 @@ export default function DeskScreen({ program }: { program: Program }) {
           <Panel
             title={t(`term.kind.${selection.kind}`)}
             className={styles.selection}
+            held={request && mayShow(program) ? carry(() => ({ name: name(request.serviceName), sides: false, drop: () => void showRoom(program, valuesOfRequest(program, request)) })) : undefined}
             actions={
               <>
                 {request && <ShowThing program={program} name={t('term.kind.request')} values={() => valuesOfRequest(program, request)} />}
@@ -151,7 +155,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <Invitation program={program} />
       <Aim program={edited} />
       <PointerTip program={program} />
-      <DropStrip program={program} />
+      <CarriedGhost />
       <Walls program={program} />
       <Session program={program} />
       {help && <HelpOverlay role={program.identity.role} onClose={() => showHelp(false)} />}

@@ -1,7 +1,7 @@
 import { fleetStore } from '@/layers';
 import { aspects, type Aspect, type LinkRole } from '@/model';
 import { Badge, classes, IconButton, useText } from '@/ui';
-import { Camera, CircleHelp, Clock, FlaskConical, Funnel, Layers, Map, MousePointer2, type LucideIcon } from 'lucide-react';
+import { Camera, ChartColumn, CircleHelp, Clock, FlaskConical, Funnel, Layers, Map, MousePointer2, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { PreferenceButtons } from '../shared/preference-buttons';
@@ -17,7 +17,7 @@ import { WallsButton } from './walls/door';
 import styles from './desk.module.css';
 
 const aspectIcons: Record<Aspect, LucideIcon> = {
-  camera: Camera, clock: Clock, layers: Layers, filters: Funnel, selection: MousePointer2, region: Map,
+  camera: Camera, clock: Clock, layers: Layers, filters: Funnel, selection: MousePointer2, region: Map, charts: ChartColumn,
 };
 const roleSigns: Record<LinkRole, string> = { lead: '▲', follow: '●', free: '○' };
 

@@ -4,13 +4,14 @@ import type { Program } from '../program';
 import { AlertBanner } from './alerts/alert-banner';
 import { AddressNotice } from './keep/address-notice';
 import { ToldMessage } from './keep/told-message';
+import { WallCharts } from './charts/wall-charts';
 import { noticeText } from './notice-text';
 import { RegionNotice } from './regions/region-notice';
 import { RoomCaption } from './shows/room-caption';
 import styles from './shared.module.css';
 
-/** What is wrong right now, with the way on: the link (unless the screen says so itself), the hub's refusals, the graphics. */
-export function Notices({ program, offline = true }: { program: Program; offline?: boolean }) {
+/** What is wrong right now, with the way on: the link (unless the screen says so itself), the hub's refusals, the graphics. `charts`: says which ones the wall shows. */
+export function Notices({ program, offline = true, charts = false }: { program: Program; offline?: boolean; charts?: boolean }) {
   const { link, status, manifest } = program;
   const text = useText();
   const { t, time } = text;
@@ -24,6 +25,7 @@ export function Notices({ program, offline = true }: { program: Program; offline
     <div className={styles.notices}>
       <AlertBanner program={program} />
       <RoomCaption program={program} />
+      {charts && <WallCharts program={program} />}
       <ToldMessage />
       <AddressNotice program={program} />
       <RegionNotice regions={program.regions} />

@@ -8,7 +8,7 @@ import styles from './wall.module.css';
 
 const shownCategories = 5;
 
-const Block = ({ children }: { children: ReactNode }) => <section className={styles.block} data-zone="block">{children}</section>;
+export const Block = ({ zone = 'block', children }: { zone?: 'block' | 'chart'; children: ReactNode }) => <section className={styles.block} data-zone={zone}>{children}</section>;
 
 function trend({ t, number }: Text, now: number, before: number | null): string | undefined {
   if (before === null) return undefined;
@@ -63,7 +63,7 @@ export function CategoriesBlock({ program }: { program: Program }) {
   const most = figures?.byCategory[0]?.count ?? 0;
   return (
     <Block>
-      <h2 className={styles.blockTitle}>{t('wall.byCategory')}</h2>
+      <h2 className={styles.blockTitle} data-zone-text="">{t('wall.byCategory')}</h2>
       {most === 0 && <p className={styles.waiting}>{t(figures ? 'wall.noRequests' : 'wall.waiting')}</p>}
       <ul className={styles.bars}>
         {figures?.byCategory.slice(0, shownCategories).map(({ category, count }) => (

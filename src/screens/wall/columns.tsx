@@ -1,16 +1,24 @@
-import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import type { ChartKind } from '@/model';
 import type { Program } from '../program';
 import { CategoriesBlock, ClosedBlock, NewBlock, OpenBlock, OverdueBlock, PhasesBlock, WorkersBlock } from './blocks';
+import { useShownCharts } from '../shared/charts/use-shown-charts';
+import { ChartBlock } from './chart-card';
 import { stackBlocks, type Area, type WallLayout } from './wall-layout';
 import styles from './wall.module.css';
 
 /** Indicators left and right, at most 22 % of the wall each; every block stays in one panel, and what finds no room is left out. */
 export function Columns({ program, layout }: { program: Program; layout: WallLayout }) {
+  const charts = useShownCharts(program);
+  const at = (side: 'left' | 'right'): ReactElement[] => charts.filter(({ place }) => place === side).map(({ chart }) => <ChartBlock key={`chart-${chart}`} program={program} kind={chart} />);
+  /** A figure that a chart at a side says better makes room. */
+  const said = (chart: ChartKind): boolean => charts.some((shown) => shown.chart === chart && shown.place !== 'card');
   const left = [
-    <OpenBlock key="open" program={program} />, <OverdueBlock key="overdue" program={program} />, <NewBlock key="new" program={program} />,
+    ...at('left'),
+    <OpenBlock key="open" program={program} />, ...(said('overdue') ? [] : [<OverdueBlock key="overdue" program={program} />]), <NewBlock key="new" program={program} />,
     <ClosedBlock key="closed" program={program} />, <PhasesBlock key="phases" program={program} />,
   ];
-  const right = [<CategoriesBlock key="categories" program={program} />, <WorkersBlock key="workers" program={program} />];
+  const right = [...at('right'), ...(said('category') ? [] : [<CategoriesBlock key="categories" program={program} />]), <WorkersBlock key="workers" program={program} />];
   const gap = layout.margin * 0.6;
   return (
     <>
@@ -21,29 +29,24 @@ export function Columns({ program, layout }: { program: Program; layout: WallLay
 }
 
 function Column({ areas, blocks, gap }: { areas: readonly Area[]; blocks: readonly ReactElement[]; gap: number }) {
-  const elements = useRef(new Map<number, HTMLDivElement>());
-  const [heights, setHeights] = useState<readonly number[]>([]);
-  useLayoutEffect(() => {
-    const measure = (): void => {
-      const measured = [...elements.current.values()].map((element) => element.offsetHeight);
-      setHeights((before) => (before.join() === measured.join() ? before : measured));
-    };
-    const observer = new ResizeObserver(measure);
-    for (const element of elements.current.values()) observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, []);
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const [observer] = useState(() => new ResizeObserver((entries) => {
+    const measured = entries.map(({ target }) => [(target as HTMLElement).dataset['block']!, (target as HTMLElement).offsetHeight] as const);
+    setHeights((before) => (measured.every(([key, height]) => before.get(key) === height) ? before : new Map([...before, ...measured])));
+  }));
   // A block with nothing to say takes no place, and no gap either.
-  const spoken = heights.map((height, i) => ({ height, i })).filter(({ height }) => height > 0);
-  const places = new Map(stackBlocks(spoken.map(({ height }) => height), areas, gap).map((place, k) => [spoken[k]!.i, place]));
-  return blocks.map((block, i) => {
-    const place = places.get(i);
+  const spoken = blocks.flatMap(({ key }) => (heights.get(String(key)) ? [String(key)] : []));
+  const places = stackBlocks(spoken.map((key) => heights.get(key)!), areas, gap);
+  return blocks.map((block) => {
+    const place = places[spoken.indexOf(String(block.key))];
     return (
       <div
-        key={block.key} className={styles.slot} style={{ width: areas[0]?.width, left: place?.left, top: place?.top, visibility: place ? 'visible' : 'hidden' }}
+        key={block.key} data-block={block.key} className={styles.slot} style={{ width: areas[0]?.width, left: place?.left, top: place?.top, visibility: place ? 'visible' : 'hidden' }}
         ref={(element) => {
-          if (element) elements.current.set(i, element);
-          return () => void elements.current.delete(i);
+          if (element) observer.observe(element);
+          return () => {
+            if (element) observer.unobserve(element);
+          };
         }}
       >
         {block}

@@ -4,8 +4,8 @@ import { stackBlocks, wallLayout, type Area, type WallFace } from './wall-layout
 const capital = 0.727;
 const face = (changes: Partial<WallFace> = {}): WallFace => ({ rows: 1, columns: 2, missing: [], panel: { width: 1920, height: 1080 }, bezel: { x: 0, y: 0 }, ...changes });
 const areasOf = (of: WallFace): Area[] => {
-  const { left, right, ticker, caption, legend } = wallLayout(of);
-  return [...left, ...right, ...ticker, caption, legend];
+  const { left, right, ticker, caption, legend, card } = wallLayout(of);
+  return [...left, ...right, ...ticker, caption, legend, card];
 };
 
 describe('wall layout', () => {
@@ -50,11 +50,13 @@ describe('wall layout', () => {
   });
 
   test.each(walls)('the ends of the band of %s are on panels, and no two areas of one panel share a place', (_, wall) => {
-    const { band, left, right, ticker, text, width } = wallLayout(wall);
+    const { band, left, right, ticker, card, text, small, width } = wallLayout(wall);
     const gone = (x: number): boolean => wall.missing.includes(`${Math.floor(band.top / (wall.panel.height + wall.bezel.y))},${Math.floor(x / (wall.panel.width + wall.bezel.x))}`);
     expect(gone(band.left + 1)).toBe(false);
     expect(gone(band.left + band.width - 1)).toBe(false);
-    const areas = [...left, ...right, ...ticker];
+    const areas = [...left, ...right];
+    const news = ticker.map((area): Area => ({ ...area, top: area.top + area.height - small * 3.5, height: small * 3.5 }));
+    areas.push(...news, card);
     const overlap = (a: Area, b: Area): boolean => a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
     areas.forEach((a, i) => areas.slice(i + 1).forEach((b) => expect(overlap(a, b)).toBe(false)));
     for (const area of [...left, ...right]) {

@@ -16,6 +16,10 @@ const bandEm = 1.55;
 const tickerEm = 9;
 /** A caption needs this much room, em. */
 const captionEm = 10;
+/** A chart laid across the wall has at most this size, em. */
+const cardEm = { width: 22, height: 15 } as const;
+/** Two lines of news with what is around them, em of small text. */
+const tickerLinesEm = 3.6;
 /** A panel wider than this many times its height has several lines of news beside each other. */
 const widePanel = 1.7;
 
@@ -58,6 +62,8 @@ export interface WallLayout {
   caption: Area;
   /** Where the legend of the buildings may stand: beside the right column. */
   legend: Area;
+  /** Where a chart may be laid across the wall, on the bottom right of the area: inside one panel, clear of columns and news. */
+  card: Area;
 }
 
 const fontSize = (arcMinutes: number, distanceMm: number, mmPerPixel: number): number =>
@@ -105,6 +111,19 @@ export function wallLayout(face: WallFace): WallLayout {
     return { left, ...below(top.row), width: Math.max(0, right - left) };
   });
   const legendColumns = bandFirst === bandLast ? 2 : 1;
+  const caption = captions.find((area) => area.width >= text * captionEm) ?? captions.toSorted((a, b) => b.width - a.width)[0]!;
+  const legend = { left: x(bandLast) + (legendColumns - 1) * (column + margin) + margin, ...below(top.row), width: panel.width - legendColumns * (column + margin) - 2 * margin };
+  const cards = present.flatMap((each) => each.present.map((at) => {
+    const [first, end] = ends(each.present);
+    const left = x(at) + margin + (at === first ? column + margin : 0);
+    const right = x(at) + panel.width - margin - (at === end ? column + margin : 0);
+    const news = each === bottom && right - left >= text * tickerEm ? small * tickerLinesEm : 0;
+    const area = below(each.row);
+    const [across, down] = [Math.max(0, Math.min(right - left, text * cardEm.width)), Math.max(0, Math.min(area.height - news, text * cardEm.height))];
+    return { left: right - across, top: area.top + area.height - news - down, width: across, height: down };
+  }));
+  /** What is said with the picture, and the legend, keep their panels where there is another. */
+  const taken = (area: Area): boolean => [caption, legend].some((other) => area.left < other.left + other.width && other.left < area.left + area.width && Math.abs(other.top - area.top) < panel.height);
   return {
     width,
     height,
@@ -114,8 +133,9 @@ export function wallLayout(face: WallFace): WallLayout {
     band: { left: x(bandFirst), top: y(top.row), width: x(bandLast) + panel.width - x(bandFirst), height: band },
     left: present.map((each) => ({ left: x(each.present[0]!) + margin, ...below(each.row), width: column })),
     right: present.map((each) => ({ left: x(each.present.at(-1)!) + panel.width - margin - column, ...below(each.row), width: column })),
-    caption: captions.find((area) => area.width >= text * captionEm) ?? captions.toSorted((a, b) => b.width - a.width)[0]!,
-    legend: { left: x(bandLast) + (legendColumns - 1) * (column + margin) + margin, ...below(top.row), width: panel.width - legendColumns * (column + margin) - 2 * margin },
+    caption,
+    legend,
+    card: cards.toSorted((a, b) => b.width * b.height - a.width * a.height || Number(taken(a)) - Number(taken(b)) || b.left - a.left || b.top - a.top)[0]!,
     ticker: bottom.present.flatMap((at) => {
       const [first, last] = ends(bottom.present);
       const left = x(at) + margin + (at === first ? column + margin : 0);

@@ -4,6 +4,7 @@ import type { Program } from '../program';
 import { Band } from './band';
 import { BuildingsLegend } from './buildings-legend';
 import { CaptionZone } from './caption-zone';
+import { ChartCard } from './chart-card';
 import { Columns } from './columns';
 import { CreditsLine } from './credits-line';
 import { Diagnostics } from '../shared/diagnostics/door';
@@ -54,6 +55,7 @@ export default function WallScreen({ program }: { program: Program }) {
         <Columns program={program} layout={layout} />
         <CaptionZone program={program} area={layout.caption} />
         <BuildingsLegend program={program} area={layout.legend} />
+        <ChartCard program={program} area={layout.card} text={layout.text} />
         <Ticker program={program} areas={layout.ticker} />
         <CreditsLine manifest={program.manifest} area={layout.left.at(-1)} margin={layout.margin} width={width - 2 * layout.margin} />
       </main>

@@ -18,8 +18,8 @@ interface FigureProps {
 export function Figure({ label, value, note, stale, first = false }: FigureProps) {
   return (
     <div className={classes(styles.figure, first && styles.first, stale && styles.stale)}>
-      <span className={styles.label}>{label}</span>
-      <span className={styles.value}>{value ?? '–'}</span>
+      <span className={styles.label} data-zone-text="">{label}</span>
+      <span className={styles.value} data-zone-text="">{value ?? '–'}</span>
       {stale ? <span className={styles.note}><Clock aria-hidden />{stale}</span> : note && <span className={styles.note}>{note}</span>}
     </div>
   );

@@ -1,11 +1,14 @@
 import { permissions } from '@/model';
 import { documentsOf } from '@/state';
-import { IconButton, Panel, useRemembered, useText, type Text } from '@/ui';
-import { Maximize2, X } from 'lucide-react';
+import { Button, IconButton, Panel, useRemembered, useText, type Text } from '@/ui';
+import { Maximize2, MonitorUp, Undo2, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../../program';
 import { screenName } from '../../shared/screen-name';
+import { carry, carryStore } from '../../shared/shows/carry';
+import { showThisScreen, undoRoom } from '../../shared/shows/show-room';
+import { DropZones } from './drop-zones';
 import { wallsHere, type WallHere } from './walls-here';
 import { WallView } from './wall-view';
 import styles from './monitor.module.css';
@@ -42,7 +45,14 @@ export function Monitor({ program, className }: { program: Program; className?: 
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
   }, [large]);
-  if (!permissions[program.identity.role].show) return null;
+  const carrying = useStore(carryStore, (state) => state.carried !== null);
+  const may = permissions[program.identity.role].show;
+  useEffect(() => {
+    if (!may) return;
+    carryStore.setState({ ready: true });
+    return () => carryStore.setState({ ready: false });
+  }, [may]);
+  if (!may) return null;
   const tabs = walls.length > 1 && (
     <div className={styles.tabs} role="tablist" aria-label={t('monitor.choose')}>
       {walls.map((each) => (
@@ -54,12 +64,16 @@ export function Monitor({ program, className }: { program: Program; className?: 
   return (
     <>
       <Panel
-        title={t('monitor.title')} remember="desk.monitor" className={className}
+        title={t('monitor.title')} remember="desk.monitor" needed={carrying && !large} className={className}
         actions={wall && <IconButton look="quiet" label={t('monitor.enlarge')} aria-pressed={large} onClick={() => setLarge(!large)}><Maximize2 /></IconButton>}
       >
         {tabs}
-        {wall ? <WallView program={program} wall={wall} size="small" /> : <p className={styles.empty}>{t('monitor.none')}</p>}
+        <div className={styles.target}>
+          {wall ? <WallView program={program} wall={wall} size="small" /> : <p className={styles.empty}>{t('monitor.none')}</p>}
+          <DropZones />
+        </div>
         {caption}
+        <Acts program={program} />
       </Panel>
       {large && wall && (
         <section className={styles.large} aria-label={nameOf(text, wall, program)}>
@@ -68,11 +82,25 @@ export function Monitor({ program, className }: { program: Program; className?: 
             {tabs}
             <IconButton look="quiet" label={t('common.close')} onClick={() => setLarge(false)}><X /></IconButton>
           </header>
-          <WallView program={program} wall={wall} size="large" />
+          <div className={styles.target}><WallView program={program} wall={wall} size="large" /><DropZones /></div>
           {caption}
         </section>
       )}
     </>
+  );
+}
+
+/** This screen's own view, to be carried onto the picture or sent by a press, and the way back. */
+function Acts({ program }: { program: Program }) {
+  const { t } = useText();
+  const undoable = useStore(program.link, (state) => state.undoable);
+  const online = useStore(program.link, (state) => state.status === 'online');
+  const send = (): void => void showThisScreen(program);
+  return (
+    <div className={styles.acts}>
+      <Button disabled={!online} title={t('monitor.thisHelp')} {...carry(() => ({ name: t('monitor.this'), sides: false, drop: send }))} onClick={send}><MonitorUp aria-hidden />{t('monitor.this')} <kbd>V</kbd></Button>
+      <Button look="quiet" disabled={!undoable || !online} onClick={() => void undoRoom(program)}><Undo2 aria-hidden />{t('shows.undo')} <kbd>U</kbd></Button>
+    </div>
   );
 }
 

@@ -58,12 +58,13 @@ export function WallView({ program, wall, size }: ViewProps) {
   );
 }
 
-function Place({ program: { vitals, sharedNow }, panel, picture, height }: { program: Program; panel: PanelHere; picture: PanelPicture | undefined; height: number }) {
+function Place({ program: { vitals, link, sharedNow }, panel, picture, height }: { program: Program; panel: PanelHere; picture: PanelPicture | undefined; height: number }) {
   const { t, duration } = useText();
   const now = useNow(sharedNow);
   const { part, row, column, screenId, missing, bound, here } = panel;
   const told = useStore(vitals, (state) => state.vitals.get(screenId));
-  const lamp = lampOf({ missing, bound, here, told: told ?? null }, now);
+  const late = useStore(link, (state) => state.behind.includes(screenId));
+  const lamp = lampOf({ missing, bound, here, told: told ?? null, late }, now);
   const age = ageOf(picture, told, here, now);
   const label = `${row + 1}–${column + 1}: ${t(`walls.lamp.${lamp}`)}`;
   const percent = (share: number): string => `${share * 100}%`;

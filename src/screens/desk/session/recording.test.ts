@@ -11,7 +11,7 @@ let position = 0;
 const at = (time: number, note: RoomLogNote): RoomLogEntry => ({ position: ++position, at: time, ...note }) as RoomLogEntry;
 
 const entries: RoomLogEntry[] = [
-  at(1_000, { kind: 'state', ...nobody, content: { values: { camera: camera(71), region: null }, leaders: {}, screens: [{ screenId: 'desk', name: 'Desk', class: 'medium', roles: { camera: 'follow', clock: 'follow', layers: 'follow', filters: 'follow', selection: 'follow', region: 'follow' } }], caption: null } }),
+  at(1_000, { kind: 'state', ...nobody, content: { values: { camera: camera(71), region: null }, leaders: {}, screens: [{ screenId: 'desk', name: 'Desk', class: 'medium', roles: { camera: 'follow', clock: 'follow', layers: 'follow', filters: 'follow', selection: 'follow', region: 'follow', charts: 'follow' } }], caption: null } }),
   at(2_000, { kind: 'leads', ...desk, content: { aspects: ['camera', 'region'] } }),
   at(3_000, { kind: 'move', ...desk, content: { values: { camera: camera(72) } } }),
   at(3_500, { kind: 'move', ...desk, content: { values: { camera: camera(73) } } }),
@@ -43,7 +43,7 @@ describe('R66 what the room showed at an instant', () => {
   it('is the same whether the whole log is folded or one that begins with a state in between', () => {
     const whole = stateAt(entries, 8_500);
     const { values, leaders, caption } = stateAt(entries, 5_500);
-    const roles = { camera: 'free', clock: 'free', layers: 'free', filters: 'free', selection: 'free', region: 'free' } as const;
+    const roles = { camera: 'free', clock: 'free', layers: 'free', filters: 'free', selection: 'free', region: 'free', charts: 'free' } as const;
     const state = at(5_500, { kind: 'state', ...nobody, content: { values, leaders, caption, screens: [{ screenId: 'desk', name: 'Desk', class: 'medium', roles }, { screenId: 'tablet', name: 'Tablet', class: 'small', roles }] } });
     expect(stateAt([state, ...entries.filter((entry) => entry.at > 5_500)], 8_500)).toEqual(whole);
   });

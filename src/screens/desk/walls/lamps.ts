@@ -1,7 +1,7 @@
 import type { ScreenVitals } from '@/state';
 
-/** How a place on a wall is: without a panel, not bound, bound and not here, too slow, behind the others, or well. */
-export type Lamp = 'missing' | 'free' | 'offline' | 'slow' | 'behind' | 'ok';
+/** How a place on a wall is: without a panel, not bound, bound and not here, not ready for what was shown, too slow, behind the others, or well. */
+export type Lamp = 'missing' | 'free' | 'offline' | 'late' | 'slow' | 'behind' | 'ok';
 
 /** Frames per second below which motion is seen to stutter; one or none is a picture at rest. */
 const smoothHz = 10;
@@ -14,12 +14,15 @@ export interface LampOf {
   here: boolean;
   /** What it last said of itself; null until it has. */
   told: ScreenVitals | null;
+  /** It was not ready for what was shown in time and has not caught up. */
+  late: boolean;
 }
 
-export function lampOf({ missing, bound, here, told }: LampOf, now: number): Lamp {
+export function lampOf({ missing, bound, here, told, late }: LampOf, now: number): Lamp {
   if (missing) return 'missing';
   if (!bound) return 'free';
   if (!here) return 'offline';
+  if (late) return 'late';
   if (!told) return 'ok';
   const { framesPerSecond, clockErrorMs, roundTripMs, tilesPending } = told.vitals;
   if (now - told.at > most.silentMs || (clockErrorMs ?? 0) > most.clockMs || (roundTripMs ?? 0) > most.roundTripMs) return 'behind';
@@ -27,4 +30,4 @@ export function lampOf({ missing, bound, here, told }: LampOf, now: number): Lam
 }
 
 /** Told apart without colour. */
-export const lampSigns: Record<Lamp, string> = { missing: '✕', free: '○', offline: '■', slow: '◐', behind: '◆', ok: '●' };
+export const lampSigns: Record<Lamp, string> = { missing: '✕', free: '○', offline: '■', late: '◔', slow: '◐', behind: '◆', ok: '●' };

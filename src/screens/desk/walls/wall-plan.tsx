@@ -35,6 +35,7 @@ export function WallPlan({ program: { link, vitals, sharedNow }, id, wall, place
   const { t, number } = useText();
   const now = useNow(sharedNow);
   const screens = useStore(link, (state) => state.screens);
+  const late = useStore(link, (state) => state.behind);
   const told = useStore(vitals, (state) => state.vitals);
   const plan = useRef<HTMLDivElement>(null);
   const { width, height } = wallSize(wall);
@@ -55,7 +56,7 @@ export function WallPlan({ program: { link, vitals, sharedNow }, id, wall, place
           const at = placeOf(row, column);
           const screenId = panelScreenId(id, row, column);
           const screenVitals = told.get(screenId) ?? null;
-          const lamp: Lamp = lampOf({ missing: wall.missing.includes(at), bound: at in wall.bound, here: screens.some(({ screen }) => screen.screenId === screenId), told: screenVitals }, now);
+          const lamp: Lamp = lampOf({ missing: wall.missing.includes(at), bound: at in wall.bound, here: screens.some(({ screen }) => screen.screenId === screenId), told: screenVitals, late: late.includes(screenId) }, now);
           const part = partOf(wall, row, column);
           const label = `${row + 1}–${column + 1}`;
           return (

@@ -1,8 +1,7 @@
 import { classes, IconButton, useText } from '@/ui';
 import { ArrowDown, ArrowUp, ImageOff, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { dragged } from '../shows/drag';
-import type { ShownValues } from '@/model';
+import { carry } from '../shows/carry';
 import { MoveGrip, type RowOrder } from '../order/move-grip';
 import type { Bookmark } from './bookmark';
 import styles from './bookmarks.module.css';
@@ -16,13 +15,13 @@ interface BookmarkRowProps {
   onRename: (name: string) => void;
   order: RowOrder;
   onDelete: () => void;
-  /** Its values for the room; null where the room is not to be shown it. */
-  values: (() => ShownValues) | null;
+  /** Shows it to the room; null where that is not to be shown anything. */
+  toRoom: (() => void) | null;
   /** Further acts. */
   children?: ReactNode;
 }
 
-export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, naming, onShow, onRename, order, onDelete, values, children }: BookmarkRowProps) {
+export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thumbnail }, timeZone, naming, onShow, onRename, order, onDelete, toRoom, children }: BookmarkRowProps) {
   const { t, date, time } = useText();
   const [editing, setEditing] = useState(naming);
   // The row may be there before it is asked to be named.
@@ -43,7 +42,7 @@ export function BookmarkRow({ bookmark: { name, saved: { clock }, createdAt, thu
     if (text !== name) onRename(text);
   };
   return (
-    <li className={classes(styles.row, order.dragged && styles.dragged)} {...(values && !editing ? dragged(values) : {})}>
+    <li className={classes(styles.row, order.dragged && styles.dragged)} {...(toRoom && !editing ? carry(() => ({ name, sides: false, drop: toRoom })) : {})}>
       <MoveGrip name={name} order={order} />
       <button type="button" className={styles.show} onClick={onShow} aria-label={t('bookmarks.show', { name })}>
         {thumbnail ? <img src={thumbnail} alt="" /> : <span className={styles.blank}><ImageOff aria-hidden /></span>}

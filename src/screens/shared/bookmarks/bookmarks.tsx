@@ -8,7 +8,7 @@ import { saveFile } from '../keep/save-file';
 import { useRowDrag } from '../order/use-row-drag';
 import { tell } from '../keep/told';
 import { readBookmarkFile, writeBookmarkFile, type Bookmark } from './bookmark';
-import { mayShow } from '../shows/show-room';
+import { mayShow, showRoom } from '../shows/show-room';
 import { ShowThing } from '../shows/show-buttons';
 import { valuesOfSaved } from '../shows/shown-values';
 import { added, moved, removed, renamed, restored } from './bookmark-list';
@@ -94,7 +94,7 @@ export function Bookmarks({ program, store }: { program: Program; store: Bookmar
             onShow={() => void keep.show(bookmark.saved)} onRename={(name) => void store.change(renamed(bookmark.id, name))}
             order={{ place: i, count: bookmarks.length, dragged: drag.dragged === bookmark.id, move: (place) => move(bookmark.id, place), grip: drag.grip(bookmark.id) }}
             onDelete={() => remove(bookmark, i)}
-            values={mayShow(program) ? () => valuesOfSaved(program, bookmark.saved) : null}
+            toRoom={mayShow(program) ? () => void showRoom(program, valuesOfSaved(program, bookmark.saved)) : null}
           >
             <ShowThing program={program} name={bookmark.name} values={() => valuesOfSaved(program, bookmark.saved)} />
           </BookmarkRow>

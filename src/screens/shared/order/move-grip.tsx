@@ -42,13 +42,8 @@ export function MoveGrip({ name, order }: { name: string; order: RowOrder }) {
         byKey.current = event.altKey;
         moveByKey(order, event);
       }}
-      // A row may itself be something to drag elsewhere; by its handle it stays in its list.
-      draggable
-      onDragStart={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-      {...order.grip}
+      // A row may itself be something to carry elsewhere; by its handle it stays in its list.
+      data-grip="" {...order.grip}
     >
       <GripVertical aria-hidden />
     </button>

@@ -4,8 +4,8 @@ import { Badge, IconButton, Message, useText } from '@/ui';
 import { ArrowUp, Building2, CircleAlert, PencilRuler } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../../program';
-import { dragged } from '../shows/drag';
-import { mayShow } from '../shows/show-room';
+import { carry } from '../shows/carry';
+import { mayShow, showRoom } from '../shows/show-room';
 import { ShowThing } from '../shows/show-buttons';
 import { valuesOfRegion } from '../shows/shown-values';
 import styles from './regions.module.css';
@@ -37,7 +37,9 @@ export function RegionList({ program }: { program: Program }) {
         <ul aria-label={t(`regions.parts.${below}`)} onPointerLeave={point(null)}>
           {index.children(region.id).map((part) => (
             <li key={part.id}>
-              <button {...(mayShow(program) ? dragged(() => valuesOfRegion(program, part)) : {})} type="button" className={styles.item} onClick={() => void drill.enter(part.id)} onPointerEnter={point(part.id)} onFocus={point(part.id)} onBlur={point(null)}>
+              <button
+                {...(mayShow(program) ? carry(() => ({ name: shortName(part, language), sides: false, drop: () => void showRoom(program, valuesOfRegion(program, part)) })) : {})}
+                type="button" className={styles.item} onClick={() => void drill.enter(part.id)} onPointerEnter={point(part.id)} onFocus={point(part.id)} onBlur={point(null)}>
                 <span>{shortName(part, language)}</span>
                 <span className={styles.landmark}>{landmarkIn(part, language)}</span>
                 <span className={styles.figure} title={t('regions.openRequests')}><CircleAlert aria-label={t('regions.openRequests')} />{open ? number(open.get(part.id) ?? 0) : '–'}</span>

@@ -40,7 +40,7 @@ export function RoomToasts({ program, keys }: { program: Program; keys: boolean 
       {news && news.code !== 'asked' && (
         <Message
           kind={news.code === 'handed-over' ? 'done' : 'info'}
-          title={t(`rooms.told.${news.code}`, { name: screenName(text, news), aspects: aspectsText(news.aspects) })}
+          title={news.code === 'late' && news.more ? t('rooms.toldLateMany', { name: screenName(text, news), count: news.more }) : t(`rooms.told.${news.code}`, { name: screenName(text, news), aspects: aspectsText(news.aspects) })}
         >
           <Button onClick={told.read}>{t('common.close')}</Button>
         </Message>

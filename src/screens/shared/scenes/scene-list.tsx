@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../../program';
 import { newId } from '../new-id';
-import { dragged } from '../shows/drag';
+import { carry } from '../shows/carry';
 import { aspectsIn, inOrder, kept, movedOrder, removeKept, sceneHere, showScene } from './scene-acts';
 import { SceneForm } from './scene-form';
 import styles from './scenes.module.css';
@@ -38,7 +38,7 @@ export function SceneList({ program }: { program: Program }) {
           const { title, text } = content;
           if (id === editing) return <li key={id}><SceneForm program={program} scene={content} onDone={(next) => void change(id, next)} onCancel={() => setEditing(null)} /></li>;
           return (
-            <li key={id} {...dragged(() => content.values)}>
+            <li key={id} {...carry(() => ({ name: title, sides: false, drop: () => void showScene(program, content) }))}>
               <div className={styles.row}>
                 <button type="button" className={styles.name} title={t('scenes.show', { name: title })} onClick={() => void showScene(program, content)}>{title}</button>
                 <IconButton look="quiet" label={t('scenes.edit', { name: title })} onClick={() => setEditing(id)}><Pencil /></IconButton>

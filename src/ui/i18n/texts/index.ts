@@ -1,4 +1,5 @@
 import * as alerts from './alerts';
+import * as charts from './charts';
 import * as colouring from './colouring';
 import * as common from './common';
 import * as compare from './compare';
@@ -25,5 +26,5 @@ import * as terms from './terms';
 import * as time from './time';
 import * as walls from './walls';
 
-export const en = { ...common.en, monitor: monitor.en, alerts: alerts.en, colouring: colouring.en, compare: compare.en, controls: controls.en, diagnostics: diagnostics.en, draw: draw.en, term: terms.en, layers: layers.en, layerTree: layerTree.en, link: link.en, measure: measure.en, problem: problems.en, regions: regions.en, rooms: rooms.en, scenes: scenes.en, search: search.en, session: session.en, shows: shows.en, site: site.en, streets: streets.en, time: time.en, walls: walls.en, ...keep.en, ...screens.en } as const;
-export const zh = { ...common.zh, monitor: monitor.zh, alerts: alerts.zh, colouring: colouring.zh, compare: compare.zh, controls: controls.zh, diagnostics: diagnostics.zh, draw: draw.zh, term: terms.zh, layers: layers.zh, layerTree: layerTree.zh, link: link.zh, measure: measure.zh, problem: problems.zh, regions: regions.zh, rooms: rooms.zh, scenes: scenes.zh, search: search.zh, session: session.zh, shows: shows.zh, site: site.zh, streets: streets.zh, time: time.zh, walls: walls.zh, ...keep.zh, ...screens.zh } as const;
+export const en = { ...common.en, charts: charts.en, monitor: monitor.en, alerts: alerts.en, colouring: colouring.en, compare: compare.en, controls: controls.en, diagnostics: diagnostics.en, draw: draw.en, term: terms.en, layers: layers.en, layerTree: layerTree.en, link: link.en, measure: measure.en, problem: problems.en, regions: regions.en, rooms: rooms.en, scenes: scenes.en, search: search.en, session: session.en, shows: shows.en, site: site.en, streets: streets.en, time: time.en, walls: walls.en, ...keep.en, ...screens.en } as const;
+export const zh = { ...common.zh, charts: charts.zh, monitor: monitor.zh, alerts: alerts.zh, colouring: colouring.zh, compare: compare.zh, controls: controls.zh, diagnostics: diagnostics.zh, draw: draw.zh, term: terms.zh, layers: layers.zh, layerTree: layerTree.zh, link: link.zh, measure: measure.zh, problem: problems.zh, regions: regions.zh, rooms: rooms.zh, scenes: scenes.zh, search: search.zh, session: session.zh, shows: shows.zh, site: site.zh, streets: streets.zh, time: time.zh, walls: walls.zh, ...keep.zh, ...screens.zh } as const;

@@ -1,7 +1,7 @@
 /** The link between screens. */
 export const en = {
   title: 'Linked screens',
-  aspect: { camera: 'Camera', clock: 'Time', layers: 'Layers', filters: 'Filters', selection: 'Selection', region: 'Region' },
+  aspect: { camera: 'Camera', clock: 'Time', layers: 'Layers', filters: 'Filters', selection: 'Selection', region: 'Region', charts: 'Charts' },
   role: { lead: 'Leads', follow: 'Follows', free: 'Free' },
   roleOf: '{{aspect}}: {{role}}',
   roleHelp: {
@@ -38,7 +38,7 @@ export const en = {
 
 export const zh = {
   title: '联动屏幕',
-  aspect: { camera: '视角', clock: '时间', layers: '图层', filters: '筛选', selection: '选中', region: '区域' },
+  aspect: { camera: '视角', clock: '时间', layers: '图层', filters: '筛选', selection: '选中', region: '区域', charts: '图表' },
   role: { lead: '主控', follow: '跟随', free: '自由' },
   roleOf: '{{aspect}}：{{role}}',
   roleHelp: {

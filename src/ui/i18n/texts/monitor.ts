@@ -9,6 +9,8 @@ export const en = {
   age: 'picture {{duration}} old',
   enlarge: 'Enlarge',
   shownBy: 'shown by {{name}}',
+  this: 'This view',
+  thisHelp: 'Press, or drag it onto the picture: the wall shows what this screen shows.',
 } as const;
 
 export const zh = {
@@ -21,4 +23,6 @@ export const zh = {
   age: '画面为 {{duration}}前',
   enlarge: '放大',
   shownBy: '由 {{name}} 展示',
+  this: '本屏画面',
+  thisHelp: '点按或拖到大屏实况上：大屏将显示本屏的画面。',
 } as const;

@@ -10,7 +10,10 @@ export const en = {
   leadingHelp: 'This screen leads it.',
   failed: 'The room could not be shown this',
   failedHelp: 'Try again when this screen is linked. ({{why}})',
-  drop: 'Drop here to show it on the wall',
+  carry: 'onto the picture of the wall',
+  letGo: 'let go to show it',
+  here: 'Show it',
+  sides: { left: 'Left column', card: 'Across the wall', right: 'Right column' },
 } as const;
 
 export const zh = {
@@ -24,5 +27,8 @@ export const zh = {
   leadingHelp: '当前由本屏主控。',
   failed: '无法向房间展示',
   failedHelp: '请在本屏联动后重试。（{{why}}）',
-  drop: '拖放到此处即可投到大屏',
+  carry: '拖到大屏实况上',
+  letGo: '松开即可展示',
+  here: '展示',
+  sides: { left: '左侧栏', card: '大屏中央', right: '右侧栏' },
 } as const;
