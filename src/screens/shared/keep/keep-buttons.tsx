@@ -1,5 +1,5 @@
 import { IconButton, useText } from '@/ui';
-import { Camera, Link, Share2 } from 'lucide-react';
+import { ImageDown, Link, Share2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../../program';
 import { shareLink } from './share-link';
@@ -15,7 +15,7 @@ export function KeepButtons({ program, touch }: { program: Program; touch: boole
     shareLink(program, { title: `${program.manifest.name[language]} · Metroscope`, prompt: t('keep.copyByHand'), sheet: touch });
   return (
     <>
-      <IconButton look="quiet" label={t('keep.picture')} aria-busy={busy} disabled={busy} onClick={() => void takePicture(program, text)}><Camera /></IconButton>
+      <IconButton look="quiet" label={t('keep.picture')} aria-busy={busy} disabled={busy} onClick={() => void takePicture(program, text)}><ImageDown /></IconButton>
       <IconButton look="quiet" label={t(touch ? 'keep.share' : 'keep.copyLink')} onClick={() => void share()}>{touch ? <Share2 /> : <Link />}</IconButton>
     </>
   );
