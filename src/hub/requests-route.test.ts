@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { RequestsAtPage } from '@/protocol';
 import { expect, test, vi } from 'vitest';
 import { createRequestsRoute } from './requests-route';
 import type { Tokens } from './identity';
@@ -8,7 +9,7 @@ const asking = (subject: string) => ({ url: '/api/requests?at=5', headers: { aut
 
 test('who asks without end is told to wait, others are not', async () => {
   let now = 0;
-  const page = vi.fn(() => Promise.resolve({ items: [], next: null, since: null }));
+  const page = vi.fn<() => Promise<RequestsAtPage>>(() => Promise.resolve({ items: [], next: null, since: null }));
   const route = createRequestsRoute({ tokens, requestsAt: { page }, now: () => now });
   const statuses = [];
   for (let i = 0; i < 301; i++) statuses.push((await route(asking('one')))?.status);
