@@ -53,12 +53,12 @@ export function WallView({ program, wall, size }: ViewProps) {
   }, []);
   return (
     <div ref={frame} className={styles.wall} data-size={size} style={{ aspectRatio, '--shape': aspectRatio } as object} role="group" aria-label={t('monitor.wall', { rows: wall.rows, columns: wall.columns })}>
-      {wall.panels.map((panel) => <Place key={`${panel.row},${panel.column}`} program={program} panel={panel} picture={pictures.get(panel.screenId)} height={height * panel.part.height} />)}
+      {wall.panels.map((panel) => <Place key={`${panel.row},${panel.column}`} program={program} size={size} panel={panel} picture={pictures.get(panel.screenId)} height={height * panel.part.height} />)}
     </div>
   );
 }
 
-function Place({ program: { vitals, link, sharedNow }, panel, picture, height }: { program: Program; panel: PanelHere; picture: PanelPicture | undefined; height: number }) {
+function Place({ program: { vitals, link, sharedNow }, panel, picture, height, size }: { program: Program; size: ThumbnailSize; panel: PanelHere; picture: PanelPicture | undefined; height: number }) {
   const { t, duration } = useText();
   const now = useNow(sharedNow);
   const { part, row, column, screenId, missing, bound, here } = panel;
@@ -73,7 +73,7 @@ function Place({ program: { vitals, link, sharedNow }, panel, picture, height }:
       className={styles.place} data-lamp={lamp} data-screen={screenId} role="img" aria-label={age === null ? label : `${label}, ${t('monitor.age', { duration: duration(age) })}`} title={`${label}. ${t(`walls.lampHelp.${lamp}`)}`}
       style={{ left: percent(part.left), top: percent(part.top), width: percent(part.width), height: percent(part.height) }}
     >
-      {here && picture && <PanelPictureView picture={picture} height={height} />}
+      {here && picture && <PanelPictureView picture={picture} height={height} size={size} />}
       {here && !picture && <span className={styles.none}>{t('monitor.waiting')}</span>}
       {!missing && !here && <span className={styles.none}>{t(`walls.lamp.${lamp}`)}</span>}
       {age !== null && <span className={styles.age}>{t('monitor.age', { duration: duration(age) })}</span>}

@@ -41,10 +41,12 @@ function useFigures({ requests, regions }: Program, kind: ChartKind, asOf: numbe
 
 /** A chart of the requests this screen holds; by region of the parts of the region the screens have drilled into. */
 export function useChart(program: Program, kind: ChartKind): Chart {
-  const { link, sharedNow, regions } = program;
+  const { link, sharedNow, regions, dataTime } = program;
   const { t, duration, language } = useText();
   const second = useNow(sharedNow);
-  const asOf = Math.floor(second / renewMs) * renewMs;
+  // On a desk that looks at another time the requests are those of that time.
+  const dataAt = useStore(dataTime, (state) => state.asOf);
+  const asOf = dataAt ?? Math.floor(second / renewMs) * renewMs;
   const offlineSince = useStore(link, (state) => state.offlineSince);
   const index = useStore(regions, (state) => state.index);
   const path = useRegionPath(program);

@@ -90,7 +90,10 @@ function follow(start: PointerEvent, carried: () => Carried): void {
     event.stopImmediatePropagation();
     end();
   });
-  on('blur', end);
+  // Elements lose the focus, too, as the hand takes hold.
+  on('blur', ({ target }) => {
+    if (target === window) end();
+  });
   // While it is carried nothing scrolls, nothing is marked and no menu comes up.
   on('touchmove', (event) => {
     if (carrying) event.preventDefault();
