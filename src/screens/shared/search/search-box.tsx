@@ -52,7 +52,7 @@ export function SearchBox({ program }: { program: Program }) {
   return (
     <div ref={box} role="search" className={styles.box}>
       <Search aria-hidden className={styles.glass} />
-      <input {...input} ref={field} className={styles.field} placeholder={t('search.placeholder')} aria-label={t('search.label')} aria-keyshortcuts="Control+K Meta+K /" />
+      <input {...input} ref={field} className={styles.field} placeholder={t(program.manifest.streets === null ? 'search.placeholderNoStreets' : 'search.placeholder')} aria-label={t('search.label')} aria-keyshortcuts="Control+K Meta+K /" />
       {text === '' ? <kbd className={styles.shortcut} aria-hidden>{isApple ? '⌘K' : 'Ctrl K'}</kbd> : (
         <IconButton look="quiet" label={t('search.clear')} className={styles.clear} onPointerDown={(event) => event.preventDefault()} onClick={() => setText('')}><X /></IconButton>
       )}

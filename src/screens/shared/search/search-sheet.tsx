@@ -35,7 +35,7 @@ export function SearchSheet({ program, onClose }: { program: Program; onClose():
     <dialog ref={dialog} className={styles.sheet} style={{ height }} onClose={onClose} aria-label={t('search.label')}>
       <div role="search" className={styles.sheetHead}>
         <IconButton look="quiet" label={t('common.back')} onClick={onClose}><ArrowLeft /></IconButton>
-        <input {...input} ref={field} className={styles.sheetField} placeholder={t('search.placeholder')} aria-label={t('search.label')} />
+        <input {...input} ref={field} className={styles.sheetField} placeholder={t(program.manifest.streets === null ? 'search.placeholderNoStreets' : 'search.placeholder')} aria-label={t('search.label')} />
         {text !== '' && <IconButton look="quiet" label={t('search.clear')} onPointerDown={(event) => event.preventDefault()} onClick={() => setText('')}><X /></IconButton>}
       </div>
       <div className={styles.sheetBody}>
