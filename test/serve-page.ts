@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import sirv from 'sirv';
 import { build } from 'vite';
 
@@ -12,14 +12,36 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** Builds the page whose index.html is in `folder` as the client is built, and serves it with the cities of `dataDir` beside it. */
-export async function servePage(folder: string, dataDir: string): Promise<ServedPage> {
-  const outDir = mkdtempSync(join(tmpdir(), 'metroscope-page-'));
+async function buildPage(folder: string, outDir: string): Promise<void> {
   await build({
     configFile: join(import.meta.dirname, '../vite.config.ts'), root: folder, publicDir: false, logLevel: 'warn',
     build: { outDir, emptyOutDir: true },
   });
-  const page = sirv(outDir);
+}
+
+/** Builds it into `shared`, unless another file of the same run did. */
+async function builtOnce(folder: string, shared: string): Promise<string> {
+  const place = join(shared, `page-${basename(dirname(folder))}-${basename(folder)}`);
+  if (existsSync(place)) return place;
+  const own = mkdtempSync(`${place}-`);
+  await buildPage(folder, own);
+  try {
+    renameSync(own, place);
+  } catch (error) {
+    if (!existsSync(place)) throw error;
+    rmSync(own, { recursive: true });
+  }
+  return place;
+}
+
+/**
+ * Builds the page whose index.html is in `folder` as the client is built, and serves it with the cities of `dataDir` beside it. In `shared`, when
+ * given, the built page stays for others who serve it.
+ */
+export async function servePage(folder: string, dataDir: string, shared?: string): Promise<ServedPage> {
+  const own = shared === undefined ? mkdtempSync(join(tmpdir(), 'metroscope-page-')) : null;
+  if (own !== null) await buildPage(folder, own);
+  const page = sirv(own ?? await builtOnce(folder, shared!));
   const cities = sirv(dataDir);
   const server = createServer((request, response) => {
     const missing = (): void => {
@@ -33,7 +55,7 @@ export async function servePage(folder: string, dataDir: string): Promise<Served
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      rmSync(outDir, { recursive: true, force: true });
+      if (own !== null) rmSync(own, { recursive: true, force: true });
     },
   };
 }

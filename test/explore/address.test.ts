@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isReady, openScreen, type OpenScreen } from '../system/screens';
-import { withHub } from '../system/with-hub';
+import { frugal, isReady, openScreen, type OpenScreen } from '../system/screens';
+import { withRoom } from '../system/with-hub';
 
 const soon = { timeout: 60_000, interval: 500 };
 const eye = '@51.1283,71.4306,900m,35b,55p';
@@ -14,11 +14,11 @@ const stateOf = ({ page }: OpenScreen) => page.evaluate(() => {
 const fragment = ({ page }: OpenScreen): string => new URL(page.url()).hash.slice(1);
 
 describe('the address bar', () => {
-  const bench = withHub();
+  const bench = withRoom();
   let desk: OpenScreen;
 
   beforeAll(async () => {
-    desk = await openScreen(bench.browser, `${bench.hub.desk}&${eye}&${shown}&colour=red&region=No+such`, 640, 400);
+    desk = await openScreen(bench.browser, `${frugal(bench.hub.desk)}&${eye}&${shown}&colour=red&region=No+such`, 640, 400);
     await isReady(desk);
   });
 
@@ -35,7 +35,7 @@ describe('the address bar', () => {
 
   test('leads another screen to the same view', async () => {
     const { hash } = new URL(desk.page.url());
-    const other = await openScreen(bench.browser, `${bench.hub.field}&${hash.slice(1)}`, 640, 400, true);
+    const other = await openScreen(bench.browser, `${frugal(bench.hub.field)}&${hash.slice(1)}`, 640, 400, true);
     await isReady(other);
     const [here, there] = await Promise.all([stateOf(desk), stateOf(other)]);
     expect({ ...there, view: null }).toEqual({ ...here, view: null });

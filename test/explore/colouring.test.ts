@@ -1,7 +1,7 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { createCityFrame } from '@/geo';
 import type { Position, ServiceRequest } from '@/model';
 import { coordinateUnit, encodeMovers } from '@/protocol';
@@ -20,7 +20,7 @@ let page: Page;
 
 beforeAll(async () => {
   city = await makeTestCity();
-  served = await servePage(`${import.meta.dirname}/../layers/page`, dirname(dirname(city.folder)));
+  served = await servePage(join(import.meta.dirname, '../layers/page'), dirname(dirname(city.folder)), inject('sharedFolder'));
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: size, deviceScaleFactor: 1 });
   page.on('pageerror', (error) => console.error('page:', error.message));

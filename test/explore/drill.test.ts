@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCityFrame } from '@/geo';
 import { cityManifestSchema, regionFileSchema, type Region } from '@/model';
 import { createRegionIndex, type RegionIndex } from '@/state';
-import { isReady, openScreen, wallAddress, type OpenScreen } from '../system/screens';
-import { withHub } from '../system/with-hub';
+import { frugal, isReady, openScreen, wallAddress, type OpenScreen } from '../system/screens';
+import { withRoom } from '../system/with-hub';
 
 const patiently = { timeout: 60_000, interval: 500 };
-const bench = withHub();
+const bench = withRoom();
 let desk: OpenScreen;
 let page: Page;
 let index: RegionIndex;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const manifest = cityManifestSchema.parse(await read('manifest.json'));
   groundHeight = manifest.groundHeight;
   index = createRegionIndex(regionFileSchema.parse(await read(manifest.regions!)), createCityFrame(manifest.origin));
-  desk = await openScreen(bench.browser, bench.hub.desk, 1_100, 640);
+  desk = await openScreen(bench.browser, frugal(bench.hub.desk), 1_100, 640);
   page = desk.page;
   await isReady(desk);
 });
@@ -210,7 +210,7 @@ describe('drill down on a desk', () => {
     const refused = await page.evaluate(() => window.metroscope.region.set('c77-t01').catch((error: Error) => `${error.name}: ${error.message}`));
     expect(refused).toBe('TypeError: metroscope.region.set: there is no region "c77-t01" in this city');
     expect(await current()).toBe('c02');
-    await page.goto(`${bench.hub.desk.split('#')[0]}#region=c77`);
+    await page.goto(`${frugal(bench.hub.desk).split('#')[0]}#region=c77`);
     await page.reload();
     await isReady(desk);
     await reached(null);
@@ -233,7 +233,7 @@ describe('the other screens of the room', () => {
   });
 
   it('a tablet goes by touch, with targets for a thumb', async () => {
-    const field = await openScreen(bench.browser, bench.hub.field, 900, 640, true);
+    const field = await openScreen(bench.browser, frugal(bench.hub.field), 900, 640, true);
     await isReady(field);
     await expect.poll(() => current(field.page), patiently).toBe('c04-t02');
     const button = trail(field.page).getByRole('button', { name: 'Regions in County 4' });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
-import { withHub } from '../system/with-hub';
+import { frugal } from '../system/screens';
+import { withRoom } from '../system/with-hub';
 import { shiftBetween, type Crop } from './shift';
 
 const size = { width: 800, height: 500 };
@@ -17,7 +18,7 @@ function keep(name: string, png: PNG): void {
 }
 
 describe('first light: the city before its engines', () => {
-  const bench = withHub();
+  const bench = withRoom();
 
   const open = async (): Promise<Page> => {
     const page = await bench.browser.newPage({ viewport: size, deviceScaleFactor: 1, locale: 'en-GB' });
@@ -109,7 +110,7 @@ describe('first light: the city before its engines', () => {
       if (message.type() === 'warning') warnings.push(message.text());
     });
     await page.route(/\/overview\.bin$/, (route) => route.fulfill(answer));
-    await page.goto(bench.hub.desk);
+    await page.goto(frugal(bench.hub.desk));
     await ready(page);
     expect(await page.locator(canvasOfLight).count()).toBe(0);
     expect(warnings.join('\n')).toContain('shows no first light');

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createCityFrame } from '@/geo';
-import { importDemoCity } from '@/importer';
 import type { Position } from '@/model';
 import { launchBrowser } from '../browser';
 import { servePage, type ServedPage } from '../serve-page';
@@ -77,42 +74,40 @@ function inked(shot: PNG, { x, y, width, height }: Placed, ink: readonly number[
 }
 
 describe('names of the demo city', () => {
-  const data = mkdtempSync(join(tmpdir(), 'metroscope-labels-'));
   let served: ServedPage;
+  let night: Page;
+  let day: Page;
   beforeAll(async () => {
-    await importDemoCity({ dataDir: data, onProgress: () => undefined });
-    served = await servePage(`${import.meta.dirname}/labels-page`, data);
+    served = await servePage(`${import.meta.dirname}/labels-page`, inject('sharedFolder'), inject('sharedFolder'));
+    night = await openPage(served, 'city=astana&theme=night&lang=zh&time=2026-06-21T17:30Z', above);
+    day = await openPage(served, 'city=astana&theme=day&lang=en&time=2026-06-21T08:00Z', over);
+    await Promise.all([night, day].map((page) => rest(page, 8)));
   });
   afterAll(async () => {
+    await night?.close();
+    await day?.close();
     await served?.close();
-    rmSync(data, { recursive: true });
   });
 
-  for (const { theme, language, view, time } of [
-    { theme: 'night', language: 'zh', view: above, time: '2026-06-21T17:30Z' }, { theme: 'day', language: 'en', view: over, time: '2026-06-21T08:00Z' },
-  ] as const) {
-    test(`by ${theme}, in ${language}: there are many, none covers another, and they can be seen`, async () => {
-      const page = await openPage(served, `city=astana&theme=${theme}&lang=${language}&time=${time}`, view);
-      await rest(page, 8);
-      const placed = await page.evaluate(() => window.labels.placed());
-      const pairs = placed.flatMap((a, i) => placed.slice(i + 1).filter((b) => touch(a, b)).map((b) => [a, b]));
-      expect(pairs).toEqual([]);
-      const shot = PNG.sync.read(await page.screenshot());
-      const level = placed.filter(({ dy, x, y }) => Math.abs(dy) < 0.01 && x > 60 && x < 900 && y > 40 && y < 560);
-      expect(level.length).toBeGreaterThan(2);
-      const light = [225, 230, 240];
-      const dark = [35, 42, 55];
-      const inks = theme === 'night' ? [light, [170, 196, 230], [122, 178, 226], [142, 198, 156]] : [dark, [56, 72, 104], [28, 92, 140], [40, 96, 56]];
-      for (const one of level) expect(Math.max(...inks.map((ink) => inked(shot, one, ink)))).toBeGreaterThan(0.04);
-      expect(await page.evaluate(() => window.labels.stage.stats().errors)).toEqual([]);
-      await page.close();
-    });
-  }
+  const light = [225, 230, 240];
+  const dark = [35, 42, 55];
+  test.each([
+    ['night, in Chinese', () => night, [light, [170, 196, 230], [122, 178, 226], [142, 198, 156]]],
+    ['day, in English', () => day, [dark, [56, 72, 104], [28, 92, 140], [40, 96, 56]]],
+  ] as const)('by %s: there are many, none covers another, and they can be seen', async (_, shown, inks) => {
+    const page = shown();
+    const placed = await page.evaluate(() => window.labels.placed());
+    const pairs = placed.flatMap((a, i) => placed.slice(i + 1).filter((b) => touch(a, b)).map((b) => [a, b]));
+    expect(pairs).toEqual([]);
+    const shot = PNG.sync.read(await page.screenshot());
+    const level = placed.filter(({ dy, x, y }) => Math.abs(dy) < 0.01 && x > 60 && x < 900 && y > 40 && y < 560);
+    expect(level.length).toBeGreaterThan(2);
+    for (const one of level) expect(Math.max(...inks.map((ink) => inked(shot, one, ink)))).toBeGreaterThan(0.04);
+    expect(await page.evaluate(() => window.labels.stage.stats().errors)).toEqual([]);
+  });
 
   test('are drawn with fonts of ours that have Kazakh and Chinese letters: every letter looks like itself', async () => {
-    const page = await openPage(served, 'city=astana&theme=night&lang=zh', above);
-    await rest(page, 8);
-    const glyphs = await page.evaluate(async () => {
+    const glyphs = await night.evaluate(async () => {
       const letters = [...'ҚәөүғҰңһіЖя阿斯塔纳河区'];
       const font = '500 40px "Inter Variable", "Noto Sans SC Variable"';
       await document.fonts.load(font, letters.join(''));
@@ -133,12 +128,10 @@ describe('names of the demo city', () => {
     expect(glyphs.loaded).toEqual(expect.arrayContaining(['Inter Variable', 'Noto Sans SC Variable']));
     expect(glyphs.different).toBe(glyphs.letters);
     expect(glyphs.tofu).toBe(0);
-    await page.close();
   });
 
   test('leave when their layer is switched off, and a name that is clicked selects what it names', async () => {
-    const page = await openPage(served, 'city=astana&theme=night&lang=en', over);
-    await rest(page, 8);
+    const page = day;
     const placed = await page.evaluate(() => window.labels.placed());
     const named = await page.evaluate((labels) => labels.map(({ x, y }) => ({ x, y, thing: window.labels.over(x, y) })).find(({ thing }) => thing?.kind === 'street'), placed);
     expect(named).toBeDefined();
@@ -146,7 +139,6 @@ describe('names of the demo city', () => {
     await expect.poll(() => page.evaluate(() => window.labels.get('selection'))).toEqual({ kind: 'street', id: named!.thing!.id });
     await page.evaluate(() => window.labels.set('layers', { labels: { visible: false, opacity: 1 } }));
     await expect.poll(() => page.evaluate(() => window.labels.placed().length)).toBe(0);
-    await page.close();
   });
 });
 
@@ -167,7 +159,7 @@ describe('what the pointer means', () => {
       nodes: ends.flatMap(({ longitude, latitude }) => [longitude, latitude]),
       ways: [{ nodes: [0, 1], class: 'primary', name: 'Front Street' }, { nodes: [2, 3], class: 'local', name: null }],
     });
-    served = await servePage(`${import.meta.dirname}/labels-page`, dirname(dirname(city.folder)));
+    served = await servePage(`${import.meta.dirname}/labels-page`, dirname(dirname(city.folder)), inject('sharedFolder'));
     page = await openPage(served, 'city=test&theme=night&lang=en&labels=0');
     await page.evaluate(({ centre, aspectRatio }) => {
       window.labels.set('camera', { view: window.labels.stage.framing(centre, 620, { bearing: 0, pitch: 55 }), aspectRatio });

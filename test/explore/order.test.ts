@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aReport, connect, join as joinRoom } from '../hub/screen';
-import { isReady, openScreen } from '../system/screens';
+import { frugal, isReady, openScreen } from '../system/screens';
 import { withHub } from '../system/with-hub';
 
 const soon = { timeout: 60_000, interval: 250 };
@@ -32,7 +32,7 @@ describe('what hands put in order, and pins that stand for several requests', ()
       await reporter.timeout(10_000).emitWithAck('report', aReport({ requestId, category: i === 0 ? 'noise' : 'waste', longitude, latitude }));
     }
     reporter.close();
-    const desk = await openScreen(bench.browser, `${bench.hub.desk}&@51.1283,71.4320,14000m,0b,0p`, 960, 640);
+    const desk = await openScreen(bench.browser, `${frugal(bench.hub.desk)}&@51.1283,71.4320,14000m,0b,0p`, 960, 640);
     page = desk.page;
     await isReady(desk);
   });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { ClockAspect } from '@/model';
+import type { Answer, AspectMessage } from '@/protocol';
 import { aReport, connect, join as joinRoom } from '../hub/screen';
 import { isReady, openScreen, wallAddress } from '../system/screens';
 import { withHub } from '../system/with-hub';
@@ -53,22 +55,15 @@ describe('the picture of each screen', () => {
 
   /** The room shows that time; who opens later follows. */
   const setTime = async (time: string): Promise<void> => {
-    const desk = await openScreen(bench.browser, addressOf('desk', ''), 480, 300);
-    await isReady(desk);
-    await desk.page.evaluate(async (at) => {
-      await window.metroscope.link.lead('clock');
-      window.metroscope.clock.set({ time: at, rate: 0 });
-    }, Date.parse(time));
-    // The hub has it, not only this page: whoever opens next is told.
-    const seen = await openScreen(bench.browser, addressOf('desk', ''), 480, 300);
-    await seen.page.waitForFunction((at) => {
-      try {
-        return Math.abs(window.metroscope.clock.get().time - at) < 1_000;
-      } catch {
-        return false;
-      }
-    }, Date.parse(time), { polling: 250, timeout: 60_000 });
-    await Promise.all([desk, seen].map(({ context }) => context.close()));
+    const hand = connect(bench.hub.hub, bench.hub.desk, { screenId: 'hand' });
+    await joinRoom(hand);
+    const lease = (await hand.timeout(10_000).emitWithAck('role', { aspect: 'clock', role: 'lead' })) as Answer<{ epoch: number }>;
+    if (!lease.ok) throw new Error(lease.refusal.message);
+    const now = Date.now();
+    const value: ClockAspect = { mode: 'set', at: Date.parse(time), since: now, rate: 0 };
+    const said: AspectMessage = { aspect: 'clock', kind: 'settle', epoch: lease.value.epoch, seq: 1, sampledAt: now, value };
+    expect(await hand.timeout(10_000).emitWithAck('aspect', said)).toMatchObject({ ok: true });
+    hand.close();
   };
 
   describe.each(themes)('$theme, $language', ({ theme, time, language }) => {

@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isReady, openScreen, type OpenScreen } from '../system/screens';
-import { withHub } from '../system/with-hub';
+import { frugal, isReady, openScreen, type OpenScreen } from '../system/screens';
+import { withRoom } from '../system/with-hub';
 
 const patiently = { timeout: 60_000, interval: 500 };
-const bench = withHub();
+const bench = withRoom();
 
 const box = (page: Page): Locator => page.getByRole('combobox', { name: 'Search the city' });
 /** Not the choices of a panel's own lists. */
@@ -26,7 +26,7 @@ describe('the search of a desk, by keyboard alone', () => {
   let screen: OpenScreen;
   let page: Page;
   beforeAll(async () => {
-    screen = await openScreen(bench.browser, bench.hub.desk, 960, 600);
+    screen = await openScreen(bench.browser, frugal(bench.hub.desk), 960, 600);
     page = screen.page;
     await isReady(screen);
   });
@@ -118,7 +118,7 @@ describe('the search of a tablet, by touch alone', () => {
   let screen: OpenScreen;
   let page: Page;
   beforeAll(async () => {
-    screen = await openScreen(bench.browser, bench.hub.field, 600, 800, true);
+    screen = await openScreen(bench.browser, frugal(bench.hub.field), 600, 800, true);
     page = screen.page;
     await isReady(screen);
   });
@@ -153,7 +153,7 @@ describe('when the names of a city cannot be read', () => {
     const { page } = screen;
     let isBroken = true;
     await screen.context.route('**/gazetteer.json', (route) => (isBroken ? route.fulfill({ status: 200, contentType: 'application/json', body: '{"places": 1}' }) : route.continue()));
-    await page.goto(bench.hub.desk);
+    await page.goto(frugal(bench.hub.desk));
     await isReady(screen);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('respubliki');

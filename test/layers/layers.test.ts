@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createCityFrame } from '@/geo';
 import type { Position, ServiceRequest, WorkerState } from '@/model';
 import { workerStates } from '@/model';
@@ -23,7 +23,7 @@ let page: Page;
 
 beforeAll(async () => {
   city = await makeTestCity();
-  served = await servePage(`${import.meta.dirname}/page`, dirname(dirname(city.folder)));
+  served = await servePage(`${import.meta.dirname}/page`, dirname(dirname(city.folder)), inject('sharedFolder'));
   browser = await launchBrowser();
   page = await openPage(size);
 });

@@ -1,39 +1,30 @@
+import { dirname } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Browser, Page } from 'playwright-core';
-import sirv from 'sirv';
-import { createServer, type ViteDevServer } from 'vite';
+import { inject } from 'vitest';
 import { launchBrowser } from '../browser';
+import { servePage } from '../serve-page';
 import { makeTestCity } from './test-city';
-import type { StageTest } from './page';
+import type { StageTest } from './page/main';
 
 export const width = 480;
 export const height = 300;
 
 /** One browser with one page for all tests, because loading the engines costs more than most of them. */
 export interface StageBench {
-  /** The page, of that size, with no stage on it. The test city is served at /city/. */
+  /** The page, of that size, with no stage on it. The test city is served at /cities/test/. */
   page(options?: { width?: number; height?: number; query?: string }): Promise<Page>;
   close(): Promise<void>;
 }
 
 export async function openBench(): Promise<StageBench> {
   const city = await makeTestCity();
-  const server: ViteDevServer = await createServer({
-    server: { port: 0, host: '127.0.0.1', watch: null, hmr: false },
-    cacheDir: 'node_modules/.vite-stage-test',
-    logLevel: 'error',
-    plugins: [{
-      name: 'test-city',
-      configureServer: ({ middlewares }) => void middlewares.use('/city', sirv(city.folder, { dev: true })),
-    }],
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (!address || typeof address === 'string') throw new Error('The page server has no port.');
+  const served = await servePage(`${import.meta.dirname}/page`, dirname(dirname(city.folder)), inject('sharedFolder'));
   const browser: Browser = await launchBrowser();
   const only = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1 });
   only.on('pageerror', (error) => console.error('page:', error.message));
-  await only.goto(`http://127.0.0.1:${address.port}/test/stage/page.html`);
+  only.setDefaultTimeout(120_000);
+  await only.goto(served.url);
   await only.waitForFunction(() => 'stageTest' in window, undefined, { timeout: 120_000 });
   return {
     async page({ width: w = width, height: h = height, query = '' } = {}) {
@@ -46,7 +37,7 @@ export async function openBench(): Promise<StageBench> {
     },
     async close() {
       await browser.close();
-      await server.close();
+      await served.close();
       await city.remove();
     },
   };

@@ -6,7 +6,7 @@ import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, join as joinRoom } from '../hub/screen';
 import { frugal, isReady, openScreen, wallAddress, type OpenScreen } from './screens';
-import { withHub } from './with-hub';
+import { withRoom } from './with-hub';
 
 type Pixel = readonly [x: number, y: number];
 const patiently = { timeout: 60_000, interval: 1_000 };
@@ -40,7 +40,7 @@ async function foundAlong(screen: OpenScreen, { id, content: { points } }: Docum
 const share = (found: readonly boolean[]): number => found.filter(Boolean).length / Math.max(1, found.length);
 
 describe('a desk, a wall and a tablet draw together', () => {
-  const bench = withHub([]);
+  const bench = withRoom();
   let [desk, wall, tablet]: OpenScreen[] = [];
   let fingers: CDPSession;
   let listener: Socket;

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { playoutDelayMs } from '../../src/layers/workers/source';
 import { aReport, connect, join as joinRoom, snapshot } from '../hub/screen';
 import { watchWorkers } from './moving-workers';
-import { isReady, openScreen, wallAddress, type OpenScreen } from './screens';
+import { frugal, isReady, openScreen, wallAddress, type OpenScreen } from './screens';
 import { withHub } from './with-hub';
 import { comparePanels, comparePictures } from './seam';
 import { seenAtItsPlace } from './seen';
 
-const panel = { width: 960, height: 540 };
+const panel = { width: 640, height: 360 };
 
 /** Not by animation frames: a page that draws in software has few. */
 const patiently = { polling: 250, timeout: 60_000 };
@@ -59,11 +59,11 @@ describe('four screens of one room', () => {
   };
 
   beforeAll(async () => {
-    desk = await openScreen(bench.browser, bench.hub.desk, 1440, 900);
+    desk = await openScreen(bench.browser, frugal(bench.hub.desk), 1_000, 700);
     await isReady(desk);
     // Software drawing: nothing moves until a test is about what moves.
     await showWorkers(false);
-    [left, right, tablet] = await Promise.all([openPanel(0), openPanel(1), openScreen(bench.browser, bench.hub.field, 1024, 768, true)]);
+    [left, right, tablet] = await Promise.all([openPanel(0), openPanel(1), openScreen(bench.browser, frugal(bench.hub.field), 800, 600, true)]);
     await Promise.all([left, right, tablet].map(isReady));
   });
 

@@ -2,8 +2,8 @@ import { cityManifestSchema } from '@/model';
 import { PNG } from 'pngjs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isReady, openScreen, type OpenScreen } from './screens';
-import { withHub } from './with-hub';
+import { frugal, isReady, openScreen, type OpenScreen } from './screens';
+import { withRoom } from './with-hub';
 import { comparePanels } from './seam';
 
 const panel = { width: 480, height: 300 };
@@ -20,7 +20,7 @@ function lineAt(png: PNG, column: number): number[] {
 }
 
 describe('a wall of two windows of one browser, paired at a desk', () => {
-  const bench = withHub([]);
+  const bench = withRoom();
   let desk: OpenScreen;
   let panels: BrowserContext;
   let left: OpenScreen;
@@ -42,7 +42,7 @@ describe('a wall of two windows of one browser, paired at a desk', () => {
 
   beforeAll(async () => {
     panels = await bench.browser.newContext({ viewport: panel, locale: 'en-GB' });
-    desk = await openScreen(bench.browser, bench.hub.desk, 1280, 800);
+    desk = await openScreen(bench.browser, frugal(bench.hub.desk), 1280, 800);
     await isReady(desk);
     await desk.page.evaluate(() => window.metroscope.layers.set({ workers: { visible: false, opacity: 1 } }));
     left = await openPanel();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startToTheEnd } from './running-hub';
 import { openScreen } from './screens';
-import { withHub } from './with-hub';
+import { withRoom } from './with-hub';
 
 const data = mkdtempSync(join(tmpdir(), 'metroscope-refusals-'));
 afterAll(() => rmSync(data, { recursive: true }));
@@ -73,7 +73,7 @@ describe('npm run city -- import', () => {
 });
 
 describe('a page', () => {
-  const bench = withHub([]);
+  const bench = withRoom();
 
   it.each([
     ['a token the hub did not sign', '/desk#token=eyJhbGciOiJIUzI1NiJ9.e30.x', 'This sign-in link is not accepted'],

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isReady, openScreen, type OpenScreen } from './screens';
-import { withHub } from './with-hub';
+import { frugal, isReady, openScreen, type OpenScreen } from './screens';
+import { withRoom } from './with-hub';
 
 const patiently = { timeout: 60_000 };
 
 describe('the session of a room, replayed on the desk', () => {
-  const bench = withHub();
+  const bench = withRoom();
   let desk: OpenScreen;
   const selected = (): Promise<string | null> => desk.page.evaluate(() => window.metroscope.selection.get()?.id ?? null);
 
   beforeAll(async () => {
-    desk = await openScreen(bench.browser, bench.hub.desk, 1280, 800);
+    desk = await openScreen(bench.browser, frugal(bench.hub.desk), 1_100, 700);
     await isReady(desk);
   });
 

@@ -2,7 +2,7 @@ import { aspects } from '@/model';
 import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isReady, openScreen, type OpenScreen } from './screens';
-import { withHub } from './with-hub';
+import { withRoom } from './with-hub';
 
 const patiently = { timeout: 60_000 };
 
@@ -24,7 +24,7 @@ const message = ({ page }: OpenScreen, text: RegExp): Locator => page.locator('[
 const heard = (screen: OpenScreen, text: RegExp): Promise<void> => message(screen, text).first().waitFor(patiently);
 
 describe('two desks and a tablet', () => {
-  const bench = withHub([]);
+  const bench = withRoom();
   let anna: OpenScreen;
   let boris: OpenScreen;
   let tom: OpenScreen;

@@ -19,6 +19,8 @@ export interface OpenScreen {
 /** Opens a screen in a browser profile of its own, as another machine would. */
 export async function openScreen(browser: Browser, url: string, width: number, height: number, touch = false): Promise<OpenScreen> {
   const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch, locale: 'en-GB', reducedMotion: 'no-preference' });
+  // A page's code is large, and a busy machine slow.
+  context.setDefaultTimeout(120_000);
   const own = new URL(url).host;
   const foreign: string[] = [];
   const errors: string[] = [];

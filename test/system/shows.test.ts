@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { frugal, isReady, openScreen, wallAddress, type OpenScreen } from './screens';
-import { withHub } from './with-hub';
+import { withRoom } from './with-hub';
 
 const panel = { width: 400, height: 240 };
 const patiently = { timeout: 60_000, interval: 500 };
@@ -16,7 +16,7 @@ const pictureOf = ({ page }: OpenScreen): Promise<Picture> => page.evaluate(() =
 });
 
 describe('a desk shows something on a 1 × 2 wall', () => {
-  const bench = withHub([]);
+  const bench = withRoom();
   let desk: OpenScreen;
   let panels: OpenScreen[];
   const openPanel = (column: number): Promise<OpenScreen> =>

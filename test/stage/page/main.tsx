@@ -34,7 +34,7 @@ const test: StageTest = {
   stage: undefined as unknown as Stage,
   manifest: undefined as unknown as CityManifest,
   hits: [],
-  async open({ tile = wholeWall, share = shareOfTile(tile), interactive = false, theme = 'day', budget: own, city = '/city/' } = {}) {
+  async open({ tile = wholeWall, share = shareOfTile(tile), interactive = false, theme = 'day', budget: own, city = '/cities/test/' } = {}) {
     const manifestUrl = new URL(`${city}manifest.json`, location.href).href;
     test.manifest = cityManifestSchema.parse(await (await fetch(manifestUrl)).json());
     const skyline = test.manifest.skyline;
@@ -112,7 +112,9 @@ function zeroView(): ViewState {
 
 declare global {
   interface Window {
+    CESIUM_BASE_URL: string;
     stageTest: StageTest;
   }
 }
+window.CESIUM_BASE_URL = '/cesium/';
 window.stageTest = test;
