@@ -54,7 +54,7 @@ function disturb(world: World, random: Random): void {
   if (!page || kind < 0.06) world.open(screen, { subject: screenId, role, room: 'room' });
   else if (kind < 0.12) world.kill(screenId);
   else if (kind < 0.35 || (kind < 0.5 && world.isCut(screenId))) world.cut(screenId, !world.isCut(screenId));
-  else if (kind < 0.42) world.sleep(screenId, random.int(100, 9_000));
+  else if (kind < 0.42) world.sleep(screenId, random.int(100, 9_000), random.chance(0.5));
   else if (kind < 0.44) world.restartHub(random.chance(0.5));
   else if (kind < 0.6) void page.connection.lead(random.pick(aspects));
   else if (kind < 0.65) void page.connection.detach(random.pick(aspects));

@@ -36,6 +36,9 @@ interface Network {
   cut: boolean;
   /** Until when the page is frozen, world milliseconds. */
   asleepUntil: number;
+  /** How long its clock stood still in earlier sleeps, and since when it does in this one: `performance.now()` does not count while a machine is suspended. */
+  stoodStillMs: number;
+  suspendedAt: number | null;
   session: Session | null;
 }
 
@@ -116,7 +119,7 @@ export class World {
 
   open(screen: Screen, identity: Identity): Page {
     this.kill(screen.screenId);
-    const network: Network = { cut: false, asleepUntil: 0, session: null };
+    const network: Network = { cut: false, asleepUntil: 0, stoodStillMs: 0, suspendedAt: null, session: null };
     this.networks.set(screen.screenId, network);
     const view = createViewStore(initial);
     const link = createLinkStore(screen.screenId);
@@ -161,10 +164,17 @@ export class World {
     return this.networks.get(screenId)?.cut ?? false;
   }
 
-  /** The page is frozen: nothing runs or arrives there until it wakes. */
-  sleep(screenId: string, ms: number): void {
+  /** The page is frozen: nothing runs or arrives there until it wakes; when its machine is suspended, its clock stands still too. */
+  sleep(screenId: string, ms: number, suspended: boolean): void {
     const network = this.networks.get(screenId);
-    if (network) network.asleepUntil = this.time + ms;
+    if (!network) return;
+    network.stoodStillMs = this.stoodStill(network);
+    network.asleepUntil = this.time + ms;
+    network.suspendedAt = suspended ? this.time : null;
+  }
+
+  private stoodStill({ stoodStillMs, suspendedAt, asleepUntil }: Network): number {
+    return stoodStillMs + (suspendedAt === null ? 0 : Math.min(this.time, asleepUntil) - suspendedAt);
   }
 
   advance(ms: number): void {
@@ -193,7 +203,7 @@ export class World {
     const rate = 1 + (this.random.real() - 0.5) * 1e-4;
     const origin = opened + (this.random.real() - 0.5) * 600_000;
     return {
-      now: () => (this.time - opened) * rate,
+      now: () => (this.time - opened - this.stoodStill(network)) * rate,
       origin,
       after: (ms, action) => {
         let called = true;

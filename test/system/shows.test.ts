@@ -40,8 +40,7 @@ describe('a desk shows something on a 1 × 2 wall', () => {
       for (const aspect of Object.keys(window.metroscope.link.get().roles) as (keyof ReturnType<typeof window.metroscope.link.get>['roles'])[]) await window.metroscope.link.detach(aspect);
       const { longitude, latitude } = window.metroscope.view.get();
       await window.metroscope.view.set({ longitude: longitude + 0.006, latitude: latitude - 0.004, height: 1_100, bearing: 40 });
-      const [first] = window.metroscope.requests.list();
-      window.metroscope.selection.set({ kind: 'request', id: first!.requestId });
+      window.metroscope.selection.set({ kind: 'building', id: 'way/230401645' });
     });
     const shown = await pictureOf(desk);
     expect(shown).not.toEqual(before);
