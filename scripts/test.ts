@@ -17,7 +17,7 @@ async function run(): Promise<Counts> {
   say(`browser: ${browser}`);
   await ensureClient(root);
   rmSync(report, { force: true });
-  say('running unit tests, then whole-system tests');
+  say('running the tests');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const { status } = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...process.argv.slice(2)], {

@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeDataFolder, startChessboardHub } from '../../src/hub/fixtures/small-city';
+import { initialState, type Identity, type Screen } from '../../src/model';
+import { invitedSchema } from '../../src/protocol';
+import { createLinkStore, createRequestStore, createRoomStore, createViewStore } from '../../src/state';
+import { connect as connectScreen } from '../../src/sync/connection';
+import { createDocuments } from '../../src/sync/documents';
+import { createShows } from '../../src/sync/shows';
+import { disagreements } from '../link/disagreements';
+import { cast, operate, type Scene } from '../link/operations';
+import { createRandom, type Random } from '../link/random';
+import type { Page } from '../link/world';
+import { lineTo, type Line } from './line';
+import { connect, join, tokenOf } from './screen';
+
+const rooms = Number(process.env.FUZZ_ROOMS ?? 8);
+const operations = 60;
+const firstSeed = Number(process.env.FUZZ_SEED ?? 1);
+
+const initial = initialState({
+  view: { longitude: 71.4, latitude: 51.1, height: 500, bearing: 0, pitch: 45, roll: 0, fovy: 60 }, aspectRatio: 1.6,
+});
+
+const folder = makeDataFolder();
+let hub: Awaited<ReturnType<typeof startChessboardHub>>;
+beforeAll(async () => {
+  hub = await startChessboardHub(folder.data);
+});
+afterAll(async () => {
+  await hub?.close();
+  folder.remove();
+});
+
+async function tokenFor(room: string, role: Identity['role'], name: string): Promise<string> {
+  const page = role === 'wall' ? 'wall' : role === 'dispatcher' ? 'desk' : 'field';
+  const headers = { authorization: `Bearer ${tokenOf(hub.links.desk)}`, 'content-type': 'application/json' };
+  const response = await fetch(`${hub.url}/api/links`, { method: 'POST', headers, body: JSON.stringify({ page, role, room, name }) });
+  return invitedSchema.parse(await response.json()).token;
+}
+
+/** The real sync clients of a room, each on a line of its own to the real hub. */
+async function openScene(room: string, random: Random) {
+  const pages = new Map<string, Page>();
+  const errors: string[] = [];
+  const cut = new Set<string>();
+  const lines = new Map<string, Line>();
+  const tokens = new Map<string, string>();
+  for (const [{ screenId }, role] of cast) {
+    lines.set(screenId, await lineTo(hub.url, () => random.int(0, 40)));
+    tokens.set(screenId, await tokenFor(room, role, screenId));
+  }
+  const probeToken = await tokenFor(room, 'wall', 'probe');
+
+  const scene: Scene = {
+    pages,
+    open(screen: Screen) {
+      const { screenId } = screen;
+      scene.kill(screenId);
+      const view = createViewStore(initial);
+      const link = createLinkStore(screenId);
+      const connection = connectScreen({
+        url: lines.get(screenId)!.url, token: tokens.get(screenId)!, screen, cityId: 'chessboard', view, link, requests: createRequestStore(),
+        onMovers: () => undefined, onError: (message) => errors.push(`${screenId}: ${message}`),
+      });
+      createDocuments(connection.channel, createRoomStore());
+      const shows = createShows(connection, { obstacles: () => null, whenSettled: (action) => void setTimeout(action, random.chance(0.8) ? 0 : random.int(0, 900)) });
+      pages.set(screenId, { screen, view, link, connection, shows, localNow: () => performance.now() });
+    },
+    kill(screenId) {
+      lines.get(screenId)!.tear(true);
+      pages.get(screenId)?.connection.close();
+      pages.delete(screenId);
+      scene.cut(screenId, false);
+    },
+    cut(screenId, now) {
+      const line = lines.get(screenId)!;
+      if (!now) cut.delete(screenId);
+      else cut.add(screenId);
+      if (now && random.chance(0.5)) line.tear(true);
+      else if (now) line.stall(true);
+      else {
+        line.tear(false);
+        line.stall(false);
+      }
+    },
+    isCut: (screenId) => cut.has(screenId),
+  };
+  return {
+    scene,
+    /** What is wrong now, by what a screen is told that joins. */
+    async verdict(): Promise<string[]> {
+      const probe = connect(hub.url, `${hub.url}/wall#token=${probeToken}`, { screenId: 'probe' });
+      const welcome = await join(probe);
+      probe.close();
+      return welcome.ok ? [...errors, ...disagreements([...pages.values()], welcome.value)] : [welcome.refusal.message];
+    },
+    async close() {
+      for (const { connection } of pages.values()) connection.close();
+      await Promise.all([...lines.values()].map((line) => line.close()));
+    },
+  };
+}
+
+async function run(seed: number): Promise<void> {
+  const random = createRandom(seed);
+  const { scene, verdict, close } = await openScene(`room ${seed}`, random);
+  try {
+    for (let i = 0; i < operations; i++) for (const ms of operate(scene, random)) await sleep(ms);
+    for (const [{ screenId }] of cast) scene.cut(screenId, false);
+    await expect.poll(async () => (await verdict()).join('\n'), { timeout: 60_000, interval: 1_000, message: `the room of seed ${seed}` }).toBe('');
+  } finally {
+    await close();
+  }
+}
+
+test(`every screen ends with what its room has: ${rooms} rooms at once, ${operations} random operations in each, over real sockets that are cut (R1–R12, R18, R22, R23, R40–R43)`, async () => {
+  const ended = await Promise.allSettled(Array.from({ length: rooms }, (_, i) => run(firstSeed + i)));
+  expect(ended.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))).toEqual([]);
+});
