@@ -1,26 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pixelmatch from 'pixelmatch';
-import { PNG } from 'pngjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ClockAspect } from '@/model';
 import type { Answer, AspectMessage } from '@/protocol';
+import { expectPicture } from '../accepted-picture';
 import { aReport, connect, join as joinRoom } from '../hub/screen';
 import { isReady, openScreen, wallAddress } from '../system/screens';
 import { withHub } from '../system/with-hub';
-import { shrink } from './shrink';
 
 /**
  * What the three screen classes look like, by day and by night, in both languages, against pictures a person has looked at.
  * `UPDATE_PICTURES=1 npx vitest run test/explore/pictures` takes new ones: look at each before it is committed.
  */
 const accepted = join(import.meta.dirname, 'pictures');
-const failures = join(import.meta.dirname, '../output/pictures');
-const update = process.env.UPDATE_PICTURES === '1';
-/** Pictures are kept and compared at a third of their size: what a person would notice, not what a font renderer does. */
-const shrunk = 3;
-/** Share of the shrunk pixels that may differ visibly: other processors smooth edges a little differently, and a name may yield to another. */
-const tolerated = 0.06;
+const comparing = { shrunk: 3, tolerated: 0.06 };
 
 const screens = [
   { screen: 'wall', width: 3840, height: 1080, touch: false },
@@ -72,32 +64,10 @@ describe('the picture of each screen', () => {
     test.each(screens)('$screen', async ({ screen, width, height, touch }) => {
       const open = await openScreen(bench.browser, addressOf(screen, `theme=${theme}&lang=${language}&budget=full`), width, height, touch);
       await isReady(open);
-      await open.page.addStyleTag({ content: 'time, [data-volatile] { visibility: hidden !important } *, *::before, *::after { transition: none !important; animation: none !important; caret-color: transparent !important }' });
-      await open.page.evaluate(() => document.fonts.ready);
-      await open.page.evaluate(() => window.metroscope.settled());
-      const seen = shrink(PNG.sync.read(await open.page.screenshot()), shrunk);
+      await expectPicture(open.page, accepted, `${screen}-${theme}`, comparing);
       expect(open.errors).toEqual([]);
       expect(open.foreign).toEqual([]);
       await open.context.close();
-
-      const name = `${screen}-${theme}.png`;
-      if (update) {
-        mkdirSync(accepted, { recursive: true });
-        writeFileSync(join(accepted, name), PNG.sync.write(seen));
-        return;
-      }
-      const file = join(accepted, name);
-      if (!existsSync(file)) throw new Error(`There is no accepted picture ${file}. Take it with UPDATE_PICTURES=1, look at it, and commit it.`);
-      const wanted = PNG.sync.read(readFileSync(file));
-      expect([seen.width, seen.height]).toEqual([wanted.width, wanted.height]);
-      const difference = new PNG({ width: seen.width, height: seen.height });
-      const differing = pixelmatch(seen.data, wanted.data, difference.data, seen.width, seen.height, { threshold: 0.15 });
-      if (differing / (seen.width * seen.height) > tolerated) {
-        mkdirSync(failures, { recursive: true });
-        writeFileSync(join(failures, name), PNG.sync.write(seen));
-        writeFileSync(join(failures, `difference-${name}`), PNG.sync.write(difference));
-      }
-      expect(differing / (seen.width * seen.height), `see ${failures}`).toBeLessThanOrEqual(tolerated);
     });
   });
 });

@@ -1,43 +1,16 @@
-import type { DocumentOf, Position } from '@/model';
+import type { DocumentOf } from '@/model';
 import type { DocumentsMessage, PointedAt } from '@/protocol';
 import { PNG } from 'pngjs';
 import type { CDPSession } from 'playwright-core';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, join as joinRoom } from '../hub/screen';
+import { foundAlong, line, pixelOf, ring, share, touch } from './fingers';
 import { frugal, isReady, openScreen, wallAddress, type OpenScreen } from './screens';
 import { withRoom } from './with-hub';
 
-type Pixel = readonly [x: number, y: number];
 const patiently = { timeout: 60_000, interval: 1_000 };
 const size = { desk: [1000, 700], wall: [480, 300], tablet: [800, 600] } as const;
-
-/** Fingers on a page, one path each, moved together. */
-async function touch(session: CDPSession, ...paths: Pixel[][]): Promise<void> {
-  const fingers = (step: number) => paths.map((path, id) => ({ id, x: path[Math.min(step, path.length - 1)]![0], y: path[Math.min(step, path.length - 1)]![1] }));
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(0) });
-  for (let step = 1; step < Math.max(...paths.map((path) => path.length)); step++) await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(step) });
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-}
-
-const ring = ([x, y]: Pixel, radius: number): Pixel[] => Array.from({ length: 25 }, (_, i) => [x + radius * Math.cos((i / 24) * 2 * Math.PI), y + radius * Math.sin((i / 24) * 2 * Math.PI)]);
-const line = ([x, y]: Pixel, [dx, dy]: Pixel): Pixel[] => Array.from({ length: 12 }, (_, i) => [x + (dx * i) / 11, y + (dy * i) / 11]);
-
-const pixelOf = async ({ page }: OpenScreen, position: Position): Promise<Pixel | null> => (await page.evaluate((at) => window.metroscope.project([at]).deck[0], position)) ?? null;
-
-/** A pick draws a picture of its own: so many places of an annotation are looked at. */
-const places = 3;
-
-/** What the screen shows where an annotation runs: for some of its points that are in the picture, whether it is found there. */
-async function foundAlong(screen: OpenScreen, { id, content: { points } }: DocumentOf<'annotation'>): Promise<boolean[]> {
-  const some = points.filter((_, i) => i % Math.ceil(points.length / places) === 0);
-  return screen.page.evaluate(({ mine, along }) => window.metroscope.project(along).deck.flatMap((at) => {
-    if (!at || at[0] < 4 || at[1] < 4 || at[0] > innerWidth - 4 || at[1] > innerHeight - 4) return [];
-    const pick = window.metroscope.pick(at[0], at[1]);
-    return [pick?.layer === 'annotations' && pick.id === mine];
-  }), { mine: id, along: some });
-}
-const share = (found: readonly boolean[]): number => found.filter(Boolean).length / Math.max(1, found.length);
 
 describe('a desk, a wall and a tablet draw together', () => {
   const bench = withRoom();

@@ -1,27 +1,9 @@
-import { aspects } from '@/model';
-import type { Locator } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isReady, openScreen, type OpenScreen } from './screens';
+import { becomes, heard, message, named } from './told';
 import { withRoom } from './with-hub';
 
 const patiently = { timeout: 60_000 };
-
-/** With a name of its own, and software drawing that costs little. */
-function named(link: string, name: string, language: string): string {
-  const url = new URL(link);
-  url.search = new URLSearchParams({ name, lang: language, budget: 'least' }).toString();
-  return url.href;
-}
-
-const roleOf = async ({ page }: OpenScreen): Promise<string> => {
-  const { roles } = await page.evaluate(() => window.metroscope.link.get());
-  return [...new Set(aspects.map((aspect) => roles[aspect]))].join(' ');
-};
-const becomes = async (screen: OpenScreen, role: string): Promise<void> => {
-  await expect.poll(() => roleOf(screen), { timeout: 60_000, interval: 300 }).toBe(role);
-};
-const message = ({ page }: OpenScreen, text: RegExp): Locator => page.locator('[role="status"], [role="alert"]').filter({ hasText: text });
-const heard = (screen: OpenScreen, text: RegExp): Promise<void> => message(screen, text).first().waitFor(patiently);
 
 describe('two desks and a tablet', () => {
   const bench = withRoom();
