@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@': new URL('./src', import.meta.url).pathname };
 
-/** What is polled for is a state a busy machine comes to late; one second is Vitest's own patience. */
-const patience = { testTimeout: 180_000, hookTimeout: 240_000, expect: { poll: { timeout: 30_000, interval: 100 } } };
+/** What is waited for is a state; on a busy machine a page that draws in software comes to it late. */
+const patience = { testTimeout: 300_000, hookTimeout: 480_000, expect: { poll: { timeout: 30_000, interval: 100 } } };
 
 /**
  * All files are of one group: two run side by side, or more on a machine with more cores. A page that draws in software keeps one core busy and
