@@ -44,6 +44,14 @@ describe('R16 playout of a led camera', () => {
     expect(playout.stillAfter).toBe(220);
   });
 
+  it('continues no motion to where no camera may be', () => {
+    const playout = createCameraPlayout();
+    const high = (height: number): CameraAspect => ({ ...at(1), view: { ...at(1).view, height } });
+    playout.push(100, high(1_200), false);
+    playout.push(116, high(300), false);
+    expect(playout.at(216)?.view.height).toBe(-1_000);
+  });
+
   it('ends exactly at the settled value and does not continue it', () => {
     const playout = createCameraPlayout();
     const end = at(1.23456789);

@@ -1,5 +1,5 @@
 import { interpolateView } from '@/geo';
-import type { CameraAspect } from '@/model';
+import { viewStateSchema, type CameraAspect } from '@/model';
 
 /** Milliseconds a motion is continued beyond the last sample. */
 const extrapolateMs = 100;
@@ -63,5 +63,14 @@ export function createCameraPlayout(): CameraPlayout {
   };
 }
 
-const between = (a: CameraAspect, b: CameraAspect, t: number): CameraAspect =>
-  t === 1 ? b : { view: interpolateView(a.view, b.view, t), aspectRatio: b.aspectRatio };
+function between(a: CameraAspect, b: CameraAspect, t: number): CameraAspect {
+  if (t === 1) return b;
+  const view = interpolateView(a.view, b.view, t);
+  return { view: t < 1 ? view : { ...view, height: within('height', view.height), fovy: within('fovy', view.fovy) }, aspectRatio: b.aspectRatio };
+}
+
+/** A motion that is continued leaves no bounds of a view: what is shown here may be said to the room in the next moment. */
+function within(field: 'height' | 'fovy', value: number): number {
+  const { minValue, maxValue } = viewStateSchema.shape[field];
+  return Math.min(Math.max(value, minValue ?? value), maxValue ?? value);
+}

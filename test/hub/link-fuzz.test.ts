@@ -9,9 +9,9 @@ import { createDocuments } from '../../src/sync/documents';
 import { createShows } from '../../src/sync/shows';
 import { disagreements } from '../link/disagreements';
 import { cast, operate, type Scene } from '../link/operations';
+import { startFaultyNetwork, type FaultyNetwork } from '../faulty-network';
 import { createRandom, type Random } from '../link/random';
 import type { Page } from '../link/world';
-import { lineTo, type Line } from './line';
 import { connect, join, tokenOf } from './screen';
 
 const rooms = Number(process.env.FUZZ_ROOMS ?? 8);
@@ -39,15 +39,17 @@ async function tokenFor(room: string, role: Identity['role'], name: string): Pro
   return invitedSchema.parse(await response.json()).token;
 }
 
-/** The real sync clients of a room, each on a line of its own to the real hub. */
+/** The real sync clients of a room, each behind a network of its own before the real hub. */
 async function openScene(room: string, random: Random) {
   const pages = new Map<string, Page>();
   const errors: string[] = [];
   const cut = new Set<string>();
-  const lines = new Map<string, Line>();
+  const networks = new Map<string, FaultyNetwork>();
   const tokens = new Map<string, string>();
   for (const [{ screenId }, role] of cast) {
-    lines.set(screenId, await lineTo(hub.url, () => random.int(0, 40)));
+    const network = await startFaultyNetwork(hub.port, () => random.real());
+    network.set({ delayMs: 2, jitterMs: 40, loss: 0.01 });
+    networks.set(screenId, network);
     tokens.set(screenId, await tokenFor(room, role, screenId));
   }
   const probeToken = await tokenFor(room, 'wall', 'probe');
@@ -60,7 +62,7 @@ async function openScene(room: string, random: Random) {
       const view = createViewStore(initial);
       const link = createLinkStore(screenId);
       const connection = connectScreen({
-        url: lines.get(screenId)!.url, token: tokens.get(screenId)!, screen, cityId: 'chessboard', view, link, requests: createRequestStore(),
+        url: networks.get(screenId)!.through(hub.url), token: tokens.get(screenId)!, screen, cityId: 'chessboard', view, link, requests: createRequestStore(),
         onMovers: () => undefined, onError: (message) => errors.push(`${screenId}: ${message}`),
       });
       createDocuments(connection.channel, createRoomStore());
@@ -68,20 +70,20 @@ async function openScene(room: string, random: Random) {
       pages.set(screenId, { screen, view, link, connection, shows, localNow: () => performance.now() });
     },
     kill(screenId) {
-      lines.get(screenId)!.tear(true);
+      scene.cut(screenId, true);
       pages.get(screenId)?.connection.close();
       pages.delete(screenId);
       scene.cut(screenId, false);
     },
     cut(screenId, now) {
-      const line = lines.get(screenId)!;
-      if (!now) cut.delete(screenId);
-      else cut.add(screenId);
-      if (now && random.chance(0.5)) line.tear(true);
-      else if (now) line.stall(true);
-      else {
-        line.tear(false);
-        line.stall(false);
+      const network = networks.get(screenId)!;
+      if (now) {
+        cut.add(screenId);
+        network.cut();
+        if (random.chance(0.5)) network.reset();
+      } else {
+        cut.delete(screenId);
+        network.mend();
       }
     },
     isCut: (screenId) => cut.has(screenId),
@@ -97,7 +99,7 @@ async function openScene(room: string, random: Random) {
     },
     async close() {
       for (const { connection } of pages.values()) connection.close();
-      await Promise.all([...lines.values()].map((line) => line.close()));
+      await Promise.all([...networks.values()].map((network) => network.close()));
     },
   };
 }
@@ -114,7 +116,7 @@ async function run(seed: number): Promise<void> {
   }
 }
 
-test(`every screen ends with what its room has: ${rooms} rooms at once, ${operations} random operations in each, over real sockets that are cut (R1–R12, R18, R22, R23, R40–R43)`, async () => {
+test(`every screen ends with what its room has: ${rooms} rooms at once, ${operations} random operations in each, over real sockets on networks that are slow and cut (R1–R12, R18, R22, R23, R40–R43)`, async () => {
   const ended = await Promise.allSettled(Array.from({ length: rooms }, (_, i) => run(firstSeed + i)));
   expect(ended.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))).toEqual([]);
 });

@@ -8,15 +8,19 @@ const runs = Number(process.env.FUZZ_RUNS ?? 200);
 const operations = 200;
 const firstSeed = Number(process.env.FUZZ_SEED ?? 1);
 /** Seeds that failed once: what they showed is mended, and they stay. */
-const kept: readonly number[] = [];
-const seeds = [...kept, ...Array.from({ length: process.env.FUZZ_SEED && !process.env.FUZZ_RUNS ? 1 : runs }, (_, i) => firstSeed + i)];
+const kept: readonly number[] = [187];
+const seeds = process.env.FUZZ_SEED && !process.env.FUZZ_RUNS ? [firstSeed] : [...new Set([...kept, ...Array.from({ length: runs }, (_, i) => firstSeed + i)])];
 
 function run(seed: number): string[] {
   const random = createRandom(seed);
   const world = new World(random);
-  for (let i = 0; i < operations; i++) for (const ms of operate(world, random)) world.advance(ms);
-  for (const [{ screenId }] of cast) world.cut(screenId, false);
-  world.advance(30_000);
+  try {
+    for (let i = 0; i < operations; i++) for (const ms of operate(world, random)) world.advance(ms);
+    for (const [{ screenId }] of cast) world.cut(screenId, false);
+    world.advance(30_000);
+  } catch (error) {
+    return [String(error)];
+  }
   return [...world.errors, ...disagreements([...world.pages.values()], world.probe())];
 }
 

@@ -13,7 +13,7 @@ export function named(link: string, name: string, language: string): string {
 }
 
 /** What it does with the aspects: one word when it does the same with all. */
-export const roleOf = async ({ page }: OpenScreen): Promise<string> => {
+const roleOf = async ({ page }: OpenScreen): Promise<string> => {
   const { roles } = await page.evaluate(() => window.metroscope.link.get());
   return [...new Set(aspects.map((aspect) => roles[aspect]))].join(' ');
 };
