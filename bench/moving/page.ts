@@ -4,7 +4,7 @@ import { allLayers, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState, wholeShare } from '@/model';
 import { moverPeriodMs } from '@/protocol';
 import { createStage } from '@/stage';
-import { createDataTimeStore, createDrawingStore, createRoomStore, createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { createCoverStore, createDataTimeStore, createDrawingStore, createMarkStore, createRoomStore, createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
 declare global {
   interface Window {
@@ -55,6 +55,7 @@ async function open() {
     ours: () => {
       let receive = (_: Uint8Array): void => undefined;
       const context: LayerContext = {
+        covers: createCoverStore(), marks: createMarkStore(),
         stage, screenClass: 'medium', manifest, manifestUrl, view, room: createRoomStore(), dataTime: createDataTimeStore(), drawing: createDrawingStore(), annotations: null, photo: () => Promise.reject(new Error('no hub')), requests: createRequestStore(), preferences, pointed: createPointedStore(), obstacles: () => null,
         regions: createRegionStore(), enterRegion: (id) => view.set('region', id, 'user'), sharedNow: now,
         onMovers: (listener) => {

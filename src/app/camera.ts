@@ -1,4 +1,4 @@
-import { clearedView, containFovy, enclosingView, toEcef, type Obstacles } from '@/geo';
+import { clearedView, containFovy, enclosingView, offCentre, toEcef, toRadians, type Obstacles } from '@/geo';
 import type { CityManifest, Position, ViewState } from '@/model';
 import type { CameraActs } from '@/screens';
 import type { Stage } from '@/stage';
@@ -43,14 +43,23 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     const standing = obstacles();
     return standing ? clearedView(framed, target, standing) : framed;
   };
-  const viewOf: CameraActs['viewOf'] = (position, distance) => cleared(stage.framing(position, distance), position);
+  /** As high as the whole picture shows things, whoever leads. */
+  const fovyHere = (): number => {
+    const { view: { fovy }, aspectRatio: leaders } = view.get('camera');
+    return containFovy(fovy, leaders, shape());
+  };
+  const viewOf: CameraActs['viewOf'] = (position, distance) => {
+    const { left, right, bottom, top } = free();
+    const half = Math.tan(toRadians(fovyHere() / 2)) / 2;
+    return cleared(offCentre(stage.framing(position, distance), distance, (left + right) * half * shape(), (bottom + top) * half), position);
+  };
   const flyTo: CameraActs['flyTo'] = (position, distance) => fly(viewOf(position, distance));
   const viewOfAll = (positions: readonly Position[], middle: Position): ViewState => {
-    const { view: { bearing, pitch, fovy }, aspectRatio: leaders } = view.get('camera');
+    const { bearing, pitch, fovy } = view.get('camera').view;
     const aspectRatio = shape();
     const framed = enclosingView(positions, middle, {
       bearing, pitch: Math.min(regionPitch.most, Math.max(regionPitch.least, pitch)), aspectRatio,
-      fovy: containFovy(fovy, leaders, aspectRatio),
+      fovy: fovyHere(),
       free: free(),
     });
     return { ...cleared(framed, middle), fovy };

@@ -1,7 +1,7 @@
 import { screens, type Program, type ScreenProfile } from '@/screens';
 import { permissions } from '@/model';
 import { createSearch } from '@/search';
-import { createDataTimeStore, createDrawingStore, createFlight, createHandStore, createLinkStore, createPointedStore, createRequestStore, createRoomStore, createThumbnailStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
+import { createCoverStore, createDataTimeStore, createDrawingStore, createFlight, createHandStore, createLinkStore, createPointedStore, createRequestStore, createRoomStore, createThumbnailStore, shareOfPlace, type PreferenceStore, type WallPlaceStore } from '@/state';
 import { connect, createDocuments, createPointing, createShows, createThumbnails } from '@/sync';
 import type { ComponentType } from 'react';
 import { keepAddress } from './address/keep-address';
@@ -62,6 +62,7 @@ export async function compose({ profile, place, panel, token, container, prefere
   const requests = profile.page === 'desk' ? createRequestStore() : live;
   const dataTime = createDataTimeStore();
   const pointed = createPointedStore();
+  const covers = createCoverStore();
   const moverListeners = new Set<(bytes: Uint8Array) => void>();
   const linkErrors: string[] = [];
   const connection = connect({
@@ -146,7 +147,7 @@ export async function compose({ profile, place, panel, token, container, prefere
 
   const measuring = (): boolean => measure !== null && measure.getState().kind !== null;
   const shared: PaneShared = {
-    screenClass: profile.class, manifest, manifestUrl, preferences, pointed, regions, obstacles, sharedNow, room, drawing, annotations, photo: photos.load, hands,
+    screenClass: profile.class, manifest, manifestUrl, preferences, pointed, regions, obstacles, sharedNow, room, drawing, annotations, photo: photos.load, covers, hands,
     interactive: profile.interactive,
     toolInHand: () => measuring() || drawing.getState().tool !== null,
     onMovers(listener) {
@@ -180,7 +181,7 @@ export async function compose({ profile, place, panel, token, container, prefere
   });
   const acts = { lead: connection.lead, follow: connection.attach, free: connection.detach };
   const program: Program = {
-    identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, stage, layers, camera, regions, drill, search, keep, measure, sharedNow, dataTime, compare, coupling,
+    identity: session.identity, manifest, simulated: session.simulated, place, view, link, requests, room, documents, shows, pointed, status, preferences, covers, stage, layers, camera, regions, drill, search, keep, measure, sharedNow, dataTime, compare, coupling,
     ...others,
     pictures, watchPictures: thumbnails.watch,
     drawing: annotations, pointing: profile.interactive && may.point ? pointing : null,

@@ -1,7 +1,7 @@
 import type { allLayers as layersOfCity, drawHands as drawTheHands, followOrder as followTheOrder, LayerContext } from '@/layers';
 import type { ScreenClass } from '@/model';
 import type { CameraActs, RegionActs, StartedLayer } from '@/screens';
-import type { Flight, HandStore, PreferenceStore, Theme } from '@/state';
+import { createMarkStore, type Flight, type HandStore, type PreferenceStore, type Theme } from '@/state';
 import { screenNameText, textFor } from '@/ui';
 import { createStore } from 'zustand/vanilla';
 import { createCameraActs } from './camera';
@@ -20,7 +20,7 @@ export interface PaneCode {
 /** What all panes of a screen draw from. */
 export type PaneShared = Pick<
   LayerContext,
-  'screenClass' | 'manifest' | 'manifestUrl' | 'preferences' | 'pointed' | 'regions' | 'obstacles' | 'room' | 'drawing' | 'annotations' | 'photo' | 'onMovers' | 'sharedNow'
+  'screenClass' | 'manifest' | 'manifestUrl' | 'preferences' | 'pointed' | 'regions' | 'obstacles' | 'room' | 'drawing' | 'annotations' | 'photo' | 'covers' | 'onMovers' | 'sharedNow'
 > & { screenClass: ScreenClass; hands: HandStore; toolInHand(): boolean; interactive: boolean };
 
 interface PaneOptions extends Pick<LayerContext, 'stage' | 'view' | 'requests' | 'dataTime'> {
@@ -49,7 +49,7 @@ export interface Pane {
 
 /** Puts layers, light and hands on a stage. */
 export function startPane(code: PaneCode, shared: PaneShared, { container, stage, view, requests, dataTime, flight, shape, compared, following }: PaneOptions): Pane {
-  const { manifest, preferences, regions, obstacles, sharedNow, screenClass } = shared;
+  const { manifest, preferences, regions, obstacles, sharedNow } = shared;
   /** The choices of the screen, in the colours of this picture. */
   const look: PreferenceStore = createStore(() => preferences.getState());
   const colour = (theme: Theme): void => {
@@ -63,9 +63,9 @@ export function startPane(code: PaneCode, shared: PaneShared, { container, stage
     stage.invalidate();
     return arrived;
   };
-  const camera = createCameraActs({ stage, view, flight: { fly }, manifest, shape, free: () => (compared() ? wholeFree : freePicture(screenClass, container.clientWidth, container.clientHeight)), obstacles });
+  const camera = createCameraActs({ stage, view, flight: { fly }, manifest, shape, free: () => (compared() ? wholeFree : freePicture(shared.covers.getState())), obstacles });
   const drill = createRegionActs(regions, view, camera.frameRegion);
-  const context: LayerContext = { ...shared, preferences: look, stage, view, requests, dataTime, enterRegion: (id) => void drill.enter(id) };
+  const context: LayerContext = { ...shared, preferences: look, stage, view, requests, dataTime, marks: createMarkStore(), enterRegion: (id) => void drill.enter(id) };
   const ids = (listed: boolean): string[] => allLayers.filter(({ unlisted }) => !unlisted === listed).map(({ id }) => id);
   const layers = allLayers.map((layer): StartedLayer => ({ layer, running: layer.start(context) }));
 

@@ -18,3 +18,5 @@ export { simplified } from './simplify';
 export { enclosingView } from './enclosing-view';
 export { framingOf } from './framing';
 export * from './farther';
+export { offCentre } from './off-centre';
+export { projected } from './projected';

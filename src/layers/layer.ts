@@ -1,6 +1,6 @@
 import type { Obstacles } from '@/geo';
 import type { CityManifest, Position, ScreenClass, SharedState } from '@/model';
-import type { DataTimeStore, DrawingStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, ViewStore } from '@/state';
+import type { CoverStore, DataTimeStore, DrawingStore, MarkStore, PointedStore, PreferenceStore, RegionStore, RequestStore, RoomStore, ViewStore } from '@/state';
 import type { Stage } from '@/stage';
 import type { TextKey } from '@/ui';
 import type { ComponentType } from 'react';
@@ -25,6 +25,10 @@ export interface LayerContext {
   room: RoomStore;
   /** What this screen draws and has not sent yet. */
   drawing: DrawingStore;
+  /** What of the interface lies over the city: names and marks keep off it. */
+  covers: CoverStore;
+  /** The marks that stand on the city: names keep off them. */
+  marks: MarkStore;
   /** What hands can do with drawings; null on a screen without. */
   annotations: AnnotationActs | null;
   /** A picture of the hub, by its path; rejects when it cannot be had. */

@@ -2,7 +2,7 @@ import type { AnnotationActs, Layer, MeasureStore, RunningLayer } from '@/layers
 import type { Answer, Lease, ThumbnailSize } from '@/protocol';
 import type { Aspect, CityManifest, Identity, LinkRole, Position, Region, ReportCommand, ViewState } from '@/model';
 import type { Search } from '@/search';
-import type { DataTimeStore, LinkStore, PointedStore, PreferenceStore, PresenceStore, RegionStore, RequestStore, RoomStore, StageStore, ThumbnailStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
+import type { CoverStore, DataTimeStore, LinkStore, PointedStore, PreferenceStore, PresenceStore, RegionStore, RequestStore, RoomStore, StageStore, ThumbnailStore, ToldStore, ViewStore, VitalsStore, WallPlaceStore } from '@/state';
 import type { Pick, Stage } from '@/stage';
 import type { Documents, Pointing, RoomActs, Shows } from '@/sync';
 import type { Compare } from './compare';
@@ -49,6 +49,8 @@ export interface Program {
   pointed: PointedStore;
   status: StageStore;
   preferences: PreferenceStore;
+  /** What of the interface lies over the city; the screen keeps it (`useCovers`). */
+  covers: CoverStore;
   stage: Stage;
   layers: readonly StartedLayer[];
   camera: CameraActs;

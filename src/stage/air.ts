@@ -26,7 +26,7 @@ export interface AirValues {
 }
 
 /** The air of a frame in the light it is drawn in: `u_air` is the share of haze per metre, how much of a planet is seen (0…1), and the eye's height in metres. */
-export function airValues({ view, tangents: { left, right, bottom, top }, viewMatrix: m }: FrameCamera, { palette, sun, glow }: Light): AirValues {
+export function airValues({ view, tangents: { left, right, bottom, top }, viewMatrix: m }: FrameCamera, { palette, sun, glow, night }: Light): AirValues {
   const { haze, zenith, land } = palette;
   const height = Math.max(2, view.height);
   return {
@@ -35,7 +35,7 @@ export function airValues({ view, tangents: { left, right, bottom, top }, viewMa
     u_land: land,
     u_up: [m[8]!, m[9]!, m[10]!],
     u_tangents: [left, right, bottom, top],
-    u_air: [1 / (9_000 + 7 * height), planetShare(height), height],
+    u_air: [1 / (night ? 6_800 + 5.5 * height : 9_000 + 7 * height), planetShare(height), height],
     u_sun: transformDirection(m, sun),
     u_glow: glow,
   };

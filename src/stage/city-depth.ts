@@ -4,6 +4,7 @@ import { createScreenProgram } from './gl-program';
 import { resetGlState } from './gl-state';
 import type { Light } from './light';
 import { createScopeMask, type ScopeMask } from './scope-mask';
+import { createGlowTexture, glowGround, type GlowTexture, type RoadGlow } from './road-glow';
 import type { CastShadows } from './shadow-source';
 import type { LonLatPolygon } from './stage-api';
 import { createSurfacePass } from './surface-pass';
@@ -17,6 +18,8 @@ export interface DepthHandover {
   apply(depth: CityDepth | null, camera: FrameCamera, light: Light, shadows: CastShadows | null): void;
   /** What lies outside dims from the next frame on; null for no scope. */
   setScope(polygons: readonly LonLatPolygon[] | null, frame: CityFrame): void;
+  /** The light of street lamps, by night; `groundHeight` in metres above the ellipsoid. */
+  setGlow(glow: RoadGlow, frame: CityFrame, groundHeight: number): void;
   /** Metres along the line of sight to the city at a CSS pixel of the last frame; null where there is none. */
   read(x: number, y: number): number | null;
   dispose(): void;
@@ -32,6 +35,7 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
   const probeTexture = gl.createTexture();
   const bytes = new Uint8Array(4);
   let scope: ScopeMask | null = null;
+  let glow: (GlowTexture & { ground: number }) | null = null;
   let last: { depth: CityDepth; camera: FrameCamera } | null = null;
 
   gl.bindTexture(gl.TEXTURE_2D, probeTexture);
@@ -47,13 +51,19 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
       if (!depth) return;
       gl.enable(gl.DEPTH_TEST);
       gl.depthFunc(gl.ALWAYS);
-      surface.draw(depth, camera, light, shadows, scope);
+      surface.draw(depth, camera, light, { shadows, scope, glow: light.night ? glow : null });
       resetGlState(gl);
     },
     setScope(polygons, frame) {
       scope?.dispose();
       resetGlState(gl);
       scope = polygons && createScopeMask(gl, polygons, frame);
+      resetGlState(gl);
+    },
+    setGlow(painted, frame, groundHeight) {
+      glow?.dispose();
+      resetGlState(gl);
+      glow = { ...createGlowTexture(gl, painted), ground: glowGround(frame, groundHeight) };
       resetGlState(gl);
     },
     read(x, y) {
@@ -76,6 +86,7 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
     dispose() {
       surface.dispose();
       scope?.dispose();
+      glow?.dispose();
       gl.deleteProgram(reader);
       gl.deleteVertexArray(vertexArray);
       gl.deleteFramebuffer(probe);

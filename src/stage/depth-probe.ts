@@ -1,7 +1,7 @@
 import type { Vec3 } from '@/geo';
 import { eyeDepthFrom } from './city-depth';
 import type { CityDepth, FrameCamera } from './engine';
-import { projected } from './frame-camera';
+import { projected } from '@/geo';
 import { createScreenProgram } from './gl-program';
 import { createGpuAnswers } from './gpu-answers';
 import { resetGlState } from './gl-state';

@@ -1,5 +1,5 @@
 import {
-  containFovy, dot, multiply, partTangents, pictureAspect, poseOf, projectionMatrix, semiMajorAxis, semiMinorAxis, toDegrees, transformPoint,
+  containFovy, dot, multiply, partTangents, pictureAspect, poseOf, projectionMatrix, semiMajorAxis, semiMinorAxis, toDegrees,
   viewMatrix, viewOf, type CityFrame, type Pose, type Vec3,
 } from '@/geo';
 import { wholePicture, type CameraAspect, type PictureShare } from '@/model';
@@ -62,18 +62,6 @@ function focalDistance(eye: Vec3, forward: Vec3, above: number): number {
 export function eyeDepthOf(camera: FrameCamera, [x, y, z]: Vec3): number {
   const m = camera.viewMatrix;
   return -(m[2]! * x + m[6]! * y + m[10]! * z + m[14]!);
-}
-
-/** CSS pixels from the top left and metres along the line of sight of a city-frame point; null behind the eye. */
-export function projected(camera: FrameCamera, point: Vec3): { x: number; y: number; eyeDepth: number } | null {
-  const [x, y, z] = transformPoint(camera.viewMatrix, point);
-  if (z > -0.01) return null;
-  const { left, right, top, bottom } = camera.tangents;
-  return {
-    x: ((x / -z - left) / (right - left)) * camera.width,
-    y: ((top - y / -z) / (top - bottom)) * camera.height,
-    eyeDepth: -z,
-  };
 }
 
 /** Earth-centred point seen at a CSS pixel and an eye depth. */

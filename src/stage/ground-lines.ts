@@ -17,6 +17,8 @@ const lines: Partial<Record<GroundClass, { pixels: number; fadeAt: number }>> = 
 const casingPixels = 0.6;
 const casingIndex = groundClasses.indexOf('casing');
 
+const classIndex = (name: GroundClass): string => groundClasses.indexOf(name).toFixed(1);
+
 /** How much of its colour a road keeps where it is wide enough to be a surface, 0…1. */
 export const surfaceStrength: Record<Theme, number> = { night: 0.42, day: 0.9 };
 
@@ -60,4 +62,26 @@ float lineStrength(float ground, float half_, float metresPerPixel, float surfac
   float calm = mix(1.0, surface, smoothstep(3.0, 14.0, 2.0 * half_ / metresPerPixel));
   float thin = mix(0.6, 1.0, clamp(half_ / max(halfWidth(ground, metresPerPixel), 1e-6), 0.0, 1.0));
   return (1.0 - smoothstep(0.35 * fade, fade, metresPerPixel)) * thin * calm;
+}`;
+
+
+/**
+ * GLSL: `float threadOf(float ground, float across, float wide, float night)` is what by night becomes of a way's strength `across` of the way
+ * from its middle to its edge, 0…1, `wide` CSS pixels from edge to edge: a dim roadway with a bright thread along its middle.
+ */
+export const threadSource = `
+float threadOf(float ground, float across, float wide, float night) {
+  float road = step(${classIndex('motorway')} - 0.5, ground) * step(ground, ${classIndex('local')} + 0.5);
+  float off = across * wide * 0.5 / max(1.15, 0.09 * wide);
+  float thread = 0.5 + 1.05 * exp(-off * off);
+  return mix(1.0, thread, night * road * smoothstep(2.2, 6.0, wide));
+}`;
+
+/** GLSL: `vec3 sheenOf(float ground, vec3 colour, vec3 haze, float down)`: water mirrors the sky the more, the flatter it is seen; `down` is the cosine between the line of sight and up. */
+export const sheenSource = `
+vec3 sheenOf(float ground, vec3 colour, vec3 haze, float down) {
+  float water = step(${classIndex('water')} - 0.5, ground) * step(ground, ${classIndex('water')} + 0.5);
+  float flat_ = 1.0 - clamp(-down, 0.0, 1.0);
+  flat_ *= flat_;
+  return mix(colour, haze, water * 0.6 * flat_ * flat_);
 }`;

@@ -37,13 +37,13 @@ const hex = (value: number): Rgb => [((value >> 16) & 255) / 255, ((value >> 8) 
 /** Night: near-black blue, never black. Day: paper, never white. */
 export const palettes: Record<Theme, Palette> = {
   night: {
-    land: hex(0x0c1320), water: hex(0x070c17), green: hex(0x0d1a20), paved: hex(0x101826),
-    motorway: hex(0xe2aa68), primary: hex(0xb98648), secondary: hex(0x87653f), local: hex(0x4a4036),
-    service: hex(0x272a2f), path: hex(0x1d242e), railway: hex(0x35404f),
-    casing: hex(0x333c4a), shore: hex(0x22344c),
-    wallLow: hex(0x1a2434), wallHigh: hex(0x3a4a63), roof: hex(0x2b384c), rim: hex(0x7f97b8),
+    land: hex(0x0e1522), water: hex(0x060a14), green: hex(0x0d1b20), paved: hex(0x121a29),
+    motorway: hex(0xf0b873), primary: hex(0xc98f4e), secondary: hex(0x906b42), local: hex(0x51463b),
+    service: hex(0x282b30), path: hex(0x1e252f), railway: hex(0x323c4b),
+    casing: hex(0x222a37), shore: hex(0x24364e),
+    wallLow: hex(0x141c2a), wallHigh: hex(0x4a5d7c), roof: hex(0x252f42), rim: hex(0x93abcc),
     selected: hex(0xffe0a0), shade: hex(0x0a101c), beyond: hex(0x080d17),
-    haze: hex(0x18243a), zenith: hex(0x060a14),
+    haze: hex(0x1b273e), zenith: hex(0x060a14),
   },
   day: {
     land: hex(0xeae5dc), water: hex(0xa9bfce), green: hex(0xc6d5b8), paved: hex(0xe1dcd2),

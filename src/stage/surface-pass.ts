@@ -3,14 +3,23 @@ import { airSource, createAirUniforms } from './air';
 import type { CityDepth, FrameCamera } from './engine';
 import { createScreenProgram } from './gl-program';
 import type { Light } from './light';
+import { lampLight, roadGlowSource, type GlowTexture } from './road-glow';
 import { scopeSource, type ScopeMask } from './scope-mask';
 import { shadowSource, type CastShadows } from './shadow-source';
 
 /** What lies on the city and in front of it, painted over Cesium's picture. */
 export interface SurfacePass {
-  /** Shade, dimming and air in one triangle, and the depth for the overlays. The depth test must be on and pass always. */
-  draw(depth: CityDepth, camera: FrameCamera, light: Light, shadows: CastShadows | null, scope: ScopeMask | null): void;
+  /** Shade, lamp light, dimming and air in one triangle, and the depth for the overlays. The depth test must be on and pass always. */
+  draw(depth: CityDepth, camera: FrameCamera, light: Light, on: Surface): void;
   dispose(): void;
+}
+
+/** What lies on the city in a frame; null for what does not. */
+export interface Surface {
+  shadows: CastShadows | null;
+  scope: ScopeMask | null;
+  /** `ground`: see `glowGround`. */
+  glow: (GlowTexture & { ground: number }) | null;
 }
 
 /** How far what is out of scope turns towards the palette's `beyond`, 0…1. */
@@ -47,14 +56,14 @@ export function createSurfacePass(gl: WebGL2RenderingContext): SurfacePass {
   };
 
   return {
-    draw(depth, camera, light, shadows, scope) {
-      const { program, at, setAir } = variantOf(`${shadows ? '#define SHADOWS\n' : ''}${scope ? '#define SCOPE\n' : ''}`);
+    draw(depth, camera, light, { shadows, scope, glow }) {
+      const { program, at, setAir } = variantOf(`${shadows ? '#define SHADOWS\n' : ''}${scope ? '#define SCOPE\n' : ''}${glow ? '#define GLOW\n' : ''}`);
       gl.useProgram(program);
       gl.bindVertexArray(vertexArray);
       bind(0, depth.texture, at('u_depth'));
       gl.uniform4f(at('u_range'), depth.near, depth.far, camera.near, camera.far);
       setAir(camera, light);
-      if (shadows || scope) gl.uniformMatrix4fv(at('u_toCity'), false, invertRigid(camera.viewMatrix));
+      if (shadows || scope || glow) gl.uniformMatrix4fv(at('u_toCity'), false, invertRigid(camera.viewMatrix));
       if (shadows) {
         bind(1, shadows.texture, at('u_shadowMap'));
         gl.uniformMatrix4fv(at('u_toMap'), false, shadows.toMap);
@@ -66,6 +75,11 @@ export function createSurfacePass(gl: WebGL2RenderingContext): SurfacePass {
         bind(2, scope.texture, at('u_scope'));
         gl.uniform4f(at('u_scopeBox'), ...scope.box);
         gl.uniform4f(at('u_beyond'), ...light.palette.beyond, light.night ? dimming.night : dimming.day);
+      }
+      if (glow) {
+        bind(3, glow.texture, at('u_roadGlow'));
+        gl.uniform4f(at('u_roadGlowBox'), ...glow.box);
+        gl.uniform4f(at('u_roadGlowLight'), ...lampLight(light), glow.ground);
       }
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
@@ -94,13 +108,16 @@ float depthAt(vec2 at) {
 vec3 eyeAt(vec2 at, float w) {
   return vec3(mix(u_tangents.xz, u_tangents.yw, at), -1.0) * w;
 }
-#if defined(SHADOWS) || defined(SCOPE)
+#if defined(SHADOWS) || defined(SCOPE) || defined(GLOW)
 uniform mat4 u_toCity;
 #endif
 #ifdef SHADOWS
 /** What shade turns towards, and how far. */
 uniform vec4 u_shade;
 ${shadowSource}
+#endif
+#ifdef GLOW
+${roadGlowSource}
 #endif
 #ifdef SCOPE
 uniform vec4 u_beyond;
@@ -121,6 +138,9 @@ void main() {
   colour = vec4(0.0);
   #ifdef SHADOWS
   if (!empty) colour = lay(colour, u_shade.rgb, u_shade.a * inShade(v_at, w, eyeAt(v_at, w)));
+  #endif
+  #ifdef GLOW
+  if (!empty) colour.rgb += roadGlow((u_toCity * vec4(eyeAt(v_at, w), 1.0)).xyz);
   #endif
   #ifdef SCOPE
   float out_ = beyond((u_toCity * vec4(eyeAt(v_at, w), 1.0)).xyz);

@@ -15,6 +15,8 @@ export * from './pointed-store';
 export * from './hand-store';
 export * from './drawing-store';
 export * from './wall-place-store';
+export * from './cover-store';
+export * from './mark-store';
 export { deviceStorage } from './device-storage';
 export * from './compare-store';
 export * from './data-time';

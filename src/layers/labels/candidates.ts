@@ -1,4 +1,4 @@
-import type { CityFrame, Obstacles, Vec3 } from '@/geo';
+import { polygonsContain, type CityFrame, type Obstacles, type Vec3 } from '@/geo';
 import type { Place, PlaceKind, Region, StreetClass } from '@/model';
 import type { Language } from '@/state';
 import { nameIn } from '../local-name';
@@ -76,17 +76,23 @@ function placeCandidate(place: Place, language: Language, frame: CityFrame, grou
   return { ...shared, style: 'place', rank: 30 + 44 * weight, within, hides: true };
 }
 
-/** The middle of each region; its name may be as long as the region is wide. */
+/** Where the name of a region may stand besides its middle, as shares of its extent; only inside it. */
+const elsewhere: readonly (readonly [east: number, north: number])[] = [[0, 0.16], [0, -0.16], [0.16, 0], [-0.16, 0]];
+
+/** The middle of each region and places around it; its name may be as long as the region is wide. */
 export function regionCandidates(regions: readonly Region[], language: Language, frame: CityFrame, groundHeight: number): LabelCandidate[] {
-  return regions.map((region) => {
-    const { id, level, centre: [longitude, latitude], extent: [west, south, east, north] } = region;
+  return regions.flatMap((region) => {
+    const { id, level, centre: [longitude, latitude], extent: [west, south, east, north], polygons } = region;
     const corner = (x: number, y: number): Vec3 => frame.toLocal({ longitude: x, latitude: y, height: groundHeight });
     const [a, b, c] = [corner(west, south), corner(east, south), corner(west, north)];
     const [wide, high] = [Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(c[0] - a[0], c[1] - a[1])];
-    return {
-      id: `region/${id}`, group: `region/${id}`, text: shortName(region, language), thing: { kind: 'region', id }, style: 'region', rank: regionRanks[level],
-      position: frame.toLocal({ longitude, latitude, height: groundHeight + lift }), along: null, room: Math.sqrt(wide * high),
+    const text = shortName(region, language);
+    const at = (x: number, y: number, place: number): LabelCandidate => ({
+      id: place === 0 ? `region/${id}` : `region/${id}/${place}`, group: `region/${id}`, text, thing: { kind: 'region', id }, style: 'region', rank: regionRanks[level] - place / 10,
+      position: frame.toLocal({ longitude: x, latitude: y, height: groundHeight + lift }), along: null, room: Math.sqrt(wide * high),
       from: 0, within: 300_000, outside: false, hides: false,
-    };
+    });
+    const others = elsewhere.map(([right, up]) => [longitude + right * (east - west), latitude + up * (north - south)] as const).filter(([x, y]) => polygonsContain(polygons, x, y));
+    return [at(longitude, latitude, 0), ...others.map(([x, y], i) => at(x, y, i + 1))];
   });
 }

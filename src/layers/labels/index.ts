@@ -5,17 +5,18 @@ import { loadPlaces } from '../names/names';
 import { createCandidates } from './all-candidates';
 import { createLabelPicture } from './picture';
 import { createPlacer } from './placer';
+import { takenBoxes } from './taken-boxes';
 
 /** Names on the city: regions, settlements, waters, parks, places and streets, never over each other. */
 export const labelsLayer: Layer = {
   id: 'labels',
   title: 'layers.layer.labels',
   selects: [],
-  start({ stage, screenClass, manifest, manifestUrl, view, preferences, regions, obstacles }) {
+  start({ stage, screenClass, manifest, manifestUrl, view, preferences, regions, obstacles, covers, marks }) {
     const streets = createStreetSource(manifest, manifestUrl, stage.frame);
     const candidates = createCandidates({ frame: stage.frame, groundHeight: manifest.groundHeight, obstacles });
     const picture = createLabelPicture(stage, screenClass, () => placer.soon());
-    const placer = createPlacer(stage, picture, () => candidates.list());
+    const placer = createPlacer(stage, picture, () => candidates.list(), (camera) => takenBoxes(camera, covers.getState().areas, marks.getState()));
 
     const look = (): void => {
       const { visible, opacity } = layerState(view, 'labels');
@@ -33,6 +34,8 @@ export const labelsLayer: Layer = {
     };
     const stops = [
       preferences.subscribe(look),
+      covers.subscribe(() => placer.soon()),
+      marks.subscribe(() => placer.soon()),
       streets.store.subscribe(known),
       regions.subscribe((state, before) => {
         if (state.index !== before.index) known();

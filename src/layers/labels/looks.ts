@@ -1,3 +1,4 @@
+import type { ScreenClass } from '@/model';
 import type { Theme } from '@/state';
 import type { LabelStyle } from './candidate';
 
@@ -5,7 +6,7 @@ import type { LabelStyle } from './candidate';
 export type Ink = readonly [r: number, g: number, b: number];
 
 interface Look {
-  /** Text height in root font sizes of the screen: what can be read from where people stand. */
+  /** Text height in sizes of the screen's map text: what can be read from where people stand. */
   size: number;
   weight: number;
   /** Lines it may be broken into. */
@@ -15,7 +16,17 @@ interface Look {
   ink: Record<Theme, Ink>;
 }
 
-export const looks: Record<LabelStyle, Look> = {
+/** On a wall the smallest size that is read from where people stand is large already: names are as small as that, and lighter. */
+const wall: Record<LabelStyle, Pick<Look, 'size' | 'weight'> & { night: Ink }> = {
+  region: { size: 1.22, weight: 420, night: [150, 172, 204] },
+  settlement: { size: 1, weight: 460, night: [196, 204, 216] },
+  water: { size: 1, weight: 430, night: [106, 156, 200] },
+  park: { size: 1, weight: 430, night: [124, 172, 136] },
+  place: { size: 1, weight: 470, night: [206, 212, 222] },
+  street: { size: 1, weight: 430, night: [172, 165, 152] },
+};
+
+const desk: Record<LabelStyle, Look> = {
   region: { size: 1.16, weight: 620, lines: 2, stem: false, ink: { night: [170, 196, 230], day: [56, 72, 104] } },
   settlement: { size: 0.98, weight: 550, lines: 2, stem: false, ink: { night: [226, 232, 240], day: [38, 44, 54] } },
   water: { size: 0.94, weight: 520, lines: 2, stem: false, ink: { night: [122, 178, 226], day: [28, 92, 140] } },
@@ -23,6 +34,15 @@ export const looks: Record<LabelStyle, Look> = {
   place: { size: 0.92, weight: 540, lines: 3, stem: true, ink: { night: [234, 238, 244], day: [30, 36, 46] } },
   street: { size: 0.86, weight: 500, lines: 1, stem: false, ink: { night: [212, 204, 190], day: [84, 76, 62] } },
 };
+
+export type Looks = Readonly<Record<LabelStyle, Look>>;
+
+export const looksOf = (screenClass: ScreenClass): Looks => (screenClass === 'large' ? onWall : desk);
+
+const onWall = Object.fromEntries(Object.entries(desk).map(([style, look]) => {
+  const { size, weight, night } = wall[style as LabelStyle];
+  return [style, { ...look, size, weight, lines: Math.min(2, look.lines), ink: { ...look.ink, night } }];
+})) as unknown as Looks;
 
 /** What keeps text readable on whatever it stands. */
 export const halos: Record<Theme, Ink> = { night: [9, 14, 24], day: [252, 250, 246] };

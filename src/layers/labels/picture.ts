@@ -3,7 +3,7 @@ import type { Stage } from '@/stage';
 import type { Theme } from '@/state';
 import type { LabelCandidate } from './candidate';
 import { LabelLayer, labelFloats } from './label-layer';
-import { halos, looks } from './looks';
+import { halos, looksOf } from './looks';
 import type { MeasureLabel, SeenLabel } from './placement';
 import { createLabelSheet, type DrawnLabel } from './sheet';
 
@@ -26,7 +26,7 @@ interface Shown {
 export interface LabelPicture {
   readonly visible: boolean;
   setLook(theme: Theme, opacity: number): void;
-  /** CSS pixels of the screen's text; `ratio`: device pixels per CSS pixel. */
+  /** CSS pixels of the screen's map text (`--map-text`), or else of its text; `ratio`: device pixels per CSS pixel. */
   setScale(ratio: number): { em: number };
   setStill(still: boolean): void;
   measure: MeasureLabel;
@@ -43,7 +43,8 @@ export interface LabelPicture {
 
 /** `onFonts`: more can be measured than before. */
 export function createLabelPicture(stage: Stage, screenClass: ScreenClass, onFonts: () => void): LabelPicture {
-  const sheet = createLabelSheet(...sheetSizes[screenClass], onFonts);
+  const looks = looksOf(screenClass);
+  const sheet = createLabelSheet(...sheetSizes[screenClass], looks, onFonts);
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   const start = performance.now();
   let shown = new Map<string, Shown>();
@@ -96,7 +97,8 @@ export function createLabelPicture(stage: Stage, screenClass: ScreenClass, onFon
       draw();
     },
     setScale(ratio) {
-      const em = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+      const root = getComputedStyle(document.documentElement);
+      const em = Number.parseFloat(root.getPropertyValue('--map-text')) || Number.parseFloat(root.fontSize) || 16;
       const { generation } = sheet;
       sheet.setScale(em, ratio);
       if (sheet.generation !== generation) shown = new Map();

@@ -161,3 +161,21 @@ test('windows of a wall agree: no label crosses a bezel, and what stands in one 
   expect(new Set(labels.map(({ candidate: { id } }) => id)).size).toBe(labels.length);
   expect(collisions(labels)).toBe(0);
 });
+
+test('no name stands under the interface or on a mark', () => {
+  const camera = cameraAt(1_500, 900, 60);
+  const covered = [{ left: 0, top: 0, right: 400, bottom: 750 }, { left: 700, top: 300, right: 760, bottom: 390 }];
+  const seen = seenLabels(crowd(600), camera, em, measure, new Set());
+  const chosen = chooseLabels(seen, visible(seen), em, 140, covered);
+  expect(chosen.length).toBeGreaterThan(10);
+  for (const { boxes } of chosen) for (const box of boxes) for (const area of covered) expect(overlap(box, area)).toBe(false);
+});
+
+test('a region is named once, elsewhere inside it when its middle is taken', () => {
+  const camera = cameraAt(0, 4_000, 1);
+  const places = [candidate('r', 0, 0, { group: 'r', style: 'region', rank: 90 }), candidate('r/1', 0, 900, { group: 'r', style: 'region', rank: 89.9 })];
+  const seen = seenLabels(places, camera, em, measure, new Set());
+  expect(chooseLabels(seen, visible(seen), em, 9).map(({ candidate: { id } }) => id)).toEqual(['r']);
+  const [first] = seen;
+  expect(chooseLabels(seen, visible(seen), em, 9, first!.boxes).map(({ candidate: { id } }) => id)).toEqual(['r/1']);
+});

@@ -38,7 +38,7 @@ export interface SeenLabel {
 const referenceScale = 900 / (2 * Math.tan((21 * Math.PI) / 180)) / 14;
 /** Below this height of the eye over a street seen from 1 m, its name would lie flatter than it can be read. */
 const leastTilt = 0.07;
-/** Air around a label, text heights; between two of one name; and from the edge of the window. */
+/** Air around a label, text heights; between two of one name, but a region has one only; and from the edge of the window. */
 const air = 0.3;
 const apart = 36;
 const margin = 0.35;
@@ -131,17 +131,18 @@ function alongPicture(
 
 /**
  * The labels to draw: in order, where there is room, at most `limit`, of one name only far apart. `inSight` answers for `seen` by
- * index, 0 for places something stands before.
+ * index, 0 for places something stands before; nothing stands on what is `covered`.
  */
-export function chooseLabels(seen: readonly SeenLabel[], inSight: ArrayLike<number>, em: number, limit: number): SeenLabel[] {
+export function chooseLabels(seen: readonly SeenLabel[], inSight: ArrayLike<number>, em: number, limit: number, covered: readonly Box[] = []): SeenLabel[] {
   const taken = createTakenBoxes();
+  taken.take(covered);
   const groups = new Map<string, SeenLabel[]>();
   const chosen: SeenLabel[] = [];
   for (let i = 0; i < seen.length && chosen.length < limit; i++) {
     const label = seen[i]!;
     if (label.candidate.hides && inSight[i] === 0) continue;
     const others = groups.get(label.candidate.group);
-    if (others?.some((other) => Math.hypot(other.x - label.x, other.y - label.y) < apart * em)) continue;
+    if (others?.some((other) => label.candidate.style === 'region' || Math.hypot(other.x - label.x, other.y - label.y) < apart * em)) continue;
     if (!taken.free(label.boxes)) continue;
     taken.take(label.boxes);
     chosen.push(label);

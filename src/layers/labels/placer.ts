@@ -1,4 +1,5 @@
 import type { FrameCamera, Stage } from '@/stage';
+import type { Box } from './boxes';
 import type { LabelCandidate } from './candidate';
 import type { LabelPicture } from './picture';
 import { chooseLabels, seenLabels } from './placement';
@@ -14,8 +15,10 @@ export interface Placer {
   stop(): void;
 }
 
-/** Decides which names stand on the picture whenever the camera or the names have changed. */
-export function createPlacer(stage: Stage, picture: LabelPicture, candidates: () => readonly LabelCandidate[]): Placer {
+/** Decides which names stand on the picture whenever the camera or the names have changed. `taken`: where none may stand. */
+export function createPlacer(
+  stage: Stage, picture: LabelPicture, candidates: () => readonly LabelCandidate[], taken: (camera: FrameCamera) => readonly Box[],
+): Placer {
   let framed: FrameCamera | null = null;
   let tiles = -1;
   let due = false;
@@ -44,7 +47,7 @@ export function createPlacer(stage: Stage, picture: LabelPicture, candidates: ()
       const { em } = picture.setScale(camera.pixelRatio);
       const seen = picture.visible ? seenLabels(candidates(), camera, em, picture.measure, picture.shown()).slice(0, askedAtMost) : [];
       const inSight = seen.length > 0 ? await stage.inSight(seen.map(({ candidate }) => candidate.position)) : [];
-      picture.show(chooseLabels(seen, inSight, em, stage.budget.labels), performance.now());
+      picture.show(chooseLabels(seen, inSight, em, stage.budget.labels, taken(camera)), performance.now());
     }
     running = false;
     if (due) return schedule();

@@ -1,6 +1,6 @@
 import type { LabelStyle } from './candidate';
 import { breakLines } from './break-lines';
-import { fontOf, haloMost, haloShare, lineHeight, looks, stemShare, widest } from './looks';
+import { fontOf, haloMost, haloShare, lineHeight, stemShare, widest, type Looks } from './looks';
 import type { LabelSize } from './placement';
 import { createShelves, type Spot } from './shelves';
 
@@ -34,7 +34,7 @@ export interface LabelSheet {
 }
 
 /** A picture of `width` × `height` device pixels. `onFonts`: more can be measured than before. @throws {Error} where the browser gives no 2D canvas. */
-export function createLabelSheet(width: number, height: number, onFonts: () => void): LabelSheet {
+export function createLabelSheet(width: number, height: number, looks: Looks, onFonts: () => void): LabelSheet {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('names: this browser gave no 2D canvas to draw text on');

@@ -17,7 +17,7 @@ export function RegionsLegend({ regions, theme }: { regions: RegionStore; theme:
       <LegendList
         items={rows.map(([look, label, thickness]) => ({
           key: look, label: t(label),
-          mark: <span className={styles.line} style={{ background: lookColours[theme][look], height: `${thickness}px` }} />,
+          mark: <span className={styles.line} style={{ background: look === 'current' ? lookColours[theme][look] : `repeating-linear-gradient(90deg, ${lookColours[theme][look]} 0 5px, transparent 5px 8px)`, height: `${thickness}px` }} />,
         }))}
       />
       {schematic && <p>{t('regions.schematicHelp')}</p>}

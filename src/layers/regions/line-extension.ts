@@ -21,3 +21,22 @@ class LineExtension extends LayerExtension {
 }
 
 export const evenLines = new LineExtension();
+
+/** For a `PathLayer`: dashes of nine half widths and gaps of six, with soft ends. */
+class DashExtension extends LayerExtension {
+  static override extensionName = 'RegionDashExtension';
+
+  override getShaders(): unknown {
+    return {
+      inject: {
+        'fs:DECKGL_FILTER_COLOR': `
+  float dashAt = mod(geometry.uv.y, 15.0);
+  float dashSoft = max(fwidth(geometry.uv.y), 1e-4);
+  color.a *= min(smoothstep(0.0, dashSoft, dashAt), 1.0 - smoothstep(9.0 - dashSoft, 9.0, dashAt));
+`,
+      },
+    };
+  }
+}
+
+export const dashedLines = new DashExtension();

@@ -21,7 +21,7 @@ const shown = (current: string | null, selected: string | null = null, pointed: 
   shownRegions(index, { current, selected, pointed }).map(({ region: { id }, look }) => `${look} ${id}`);
 
 test('the city is drawn with its counties, a county with its townships and neighbours, its own outline brightest', () => {
-  expect(shown(null)).toEqual(['part c01', 'part c02', 'current city']);
+  expect(shown(null)).toEqual(['part c01', 'part c02', 'limits city']);
   expect(shown('c01')).toEqual(['beside c02', 'beside city', 'part t1', 'part t2', 'current c01']);
 });
 

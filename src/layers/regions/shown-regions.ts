@@ -2,7 +2,7 @@ import type { Region } from '@/model';
 import { levelBelow, type RegionIndex } from '@/state';
 
 /** Why a region is outlined, from the faintest to the brightest. */
-export type RegionLook = 'beside' | 'cell' | 'part' | 'current' | 'pointed' | 'selected';
+export type RegionLook = 'beside' | 'cell' | 'part' | 'limits' | 'current' | 'pointed' | 'selected';
 
 export interface ShownRegion {
   region: Region;
@@ -16,7 +16,7 @@ interface Looking {
   pointed: string | null;
 }
 
-const order: readonly RegionLook[] = ['beside', 'cell', 'part', 'current', 'pointed', 'selected'];
+const order: readonly RegionLook[] = ['beside', 'cell', 'part', 'limits', 'current', 'pointed', 'selected'];
 
 /**
  * The outlines to draw, faintest first: what is looked at and its parts, its neighbours of the same parent, what is pointed at and
@@ -34,7 +34,8 @@ export function shownRegions(index: RegionIndex, { current, selected, pointed }:
     show(index.get(region.parent), 'beside');
   }
   for (const part of index.children(region.id)) show(part, levelBelow(region.level) === 'cell' ? 'cell' : 'part');
-  show(region, 'current');
+  // The whole city needs no line that says so.
+  show(region, region.parent === null ? 'limits' : 'current');
   if (pointed !== null) show(index.get(pointed), 'pointed');
   if (selected !== null) show(index.get(selected), 'selected');
   return [...looks].map(([one, look]) => ({ region: one, look })).sort((a, b) => order.indexOf(a.look) - order.indexOf(b.look));

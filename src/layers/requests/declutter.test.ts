@@ -39,4 +39,11 @@ describe('declutter', () => {
     const sizes = (list: Placed<number>[]): number[] => declutter(list, [50, 50, 900], 0.04).clusters.map(({ items }) => items.length).sort();
     expect(sizes([...field].reverse())).toEqual(sizes(field));
   });
+
+  test('seen flat, towards the horizon, more is gathered than from above at the same distance', () => {
+    const flat = declutter(field, [50, -300, 30], 0.04);
+    const above = declutter(field, [50, 50, 302], 0.04);
+    expect(flat.singles.length + flat.clusters.length).toBeLessThan(above.singles.length + above.clusters.length);
+    expect(total(flat)).toBe(100);
+  });
 });

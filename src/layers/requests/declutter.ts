@@ -18,10 +18,13 @@ interface Decluttered<T> {
 /** Quadtree cells from 131 km down to 2 m. */
 const rootSize = 2 ** 17;
 const leafSize = 2;
+/** Sine of the angle from which on a cell is as flat as it gets, and how much of its being flat counts: its breadth still tells places apart. */
+const flattest = 0.08;
+const flattening = 0.55;
 
 /**
  * Gathers what would overlap: a cell of a quadtree fixed to the city frame is split only while it spans more than
- * `separation` radians as seen from `eye` (city-frame metres). A pure function of places and eye, so neighbouring
+ * `separation` radians as seen from `eye` (city-frame metres); seen flat, towards the horizon, it spans less. A pure function of places and eye, so neighbouring
  * windows of a wall gather alike.
  */
 export function declutter<T>(placed: readonly Placed<T>[], eye: Vec3, separation: number): Decluttered<T> {
@@ -48,7 +51,8 @@ function visit<T>(cell: Placed<T>[], west: number, south: number, size: number, 
   }
   const centre = mean(cell);
   const distance = Math.hypot(centre[0] - eye[0], centre[1] - eye[1], centre[2] - eye[2]);
-  if (size <= leafSize || size < separation * distance) {
+  const rise = Math.max(flattest, Math.abs(eye[2] - centre[2]) / distance);
+  if (size <= leafSize || size * rise ** flattening < separation * distance) {
     result.clusters.push({ position: centre, items: cell.map(({ item }) => item) });
     return;
   }

@@ -17,9 +17,12 @@ export const phaseColours: Record<Phase, string> = {
 };
 const clusterColours: Record<Theme, string> = { night: '#dfe7f2', day: '#26344a' };
 
-const toColor = (hex: string): Color => {
+/** What is over steps back, 0…255. */
+const closedAlpha = 140;
+
+const toColor = (hex: string, alpha = 255): Color => {
   const value = Number.parseInt(hex.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255, 255];
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255, alpha];
 };
 
 const ringOf = ({ limit }: Pick<Pin, 'limit'>): number => (limit === null ? -1 : limit.late ? 2 : limit.left);
@@ -63,7 +66,7 @@ export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, sc
       getPosition: ({ position }) => position,
       getIcon: ({ category }) => categoryIcon(category),
       getSize: ({ selected }) => (selected ? height * 1.4 : height),
-      getColor: ({ phase }) => toColor(phaseColours[phase]),
+      getColor: ({ phase }) => toColor(phaseColours[phase], phase === 'closed' ? closedAlpha : 255),
       getRing: ringOf,
     }),
   ];

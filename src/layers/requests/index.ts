@@ -1,4 +1,5 @@
 import type { ServiceRequest } from '@/model';
+import { projected } from '@/geo';
 import { createElement } from 'react';
 import type { Layer } from '../layer';
 import { layerState } from '../layer-state';
@@ -10,6 +11,7 @@ import { RequestsLegend } from './legend';
 import { RequestPanel } from './panel';
 import { phaseOf } from './phase';
 import { createPinAtlas } from './pin-atlas';
+import { clearOf, isCovered, marksOf, sameMarks } from './pin-marks';
 import { createPinSource } from './source';
 import { RequestTip } from './tip';
 
@@ -23,7 +25,7 @@ export const requestsLayer: Layer = {
   id: 'requests',
   title: 'layers.layer.requests',
   selects: ['request'],
-  start({ stage, screenClass, manifest, view, requests, dataTime, preferences, sharedNow }) {
+  start({ stage, screenClass, manifest, view, requests, dataTime, preferences, sharedNow, covers, marks }) {
     const atlas = createPinAtlas();
     const { frame } = stage;
     const shownNow = (): number => dataTime.getState().asOf ?? sharedNow();
@@ -36,9 +38,12 @@ export const requestsLayer: Layer = {
     const gather = (now: number): void => {
       const { visible, opacity } = layerState(view, 'requests');
       const { theme } = preferences.getState();
-      const pins = pinsAt(shownNow());
+      const camera = stage.camera();
+      const pins = clearOf(pinsAt(shownNow()), screenClass === 'large' && camera ? (place) => isCovered(projected(camera, place), screenClass, covers.getState().areas) : null);
       clusters = new Map(pins.clusters.map((cluster) => [cluster.id, cluster]));
       stage.setDeckLayers('requests', visible ? drawPins(pins, { atlas, theme, opacity, screenClass }) : []);
+      const standing = visible ? marksOf(pins, screenClass) : [];
+      if (!sameMarks(standing, marks.getState()['requests'] ?? [])) marks.setState({ requests: standing });
       due = false;
       gatheredAt = now;
     };
@@ -96,6 +101,7 @@ export const requestsLayer: Layer = {
         light();
         soon();
       }),
+      covers.subscribe(soon),
     ];
     const renewing = setInterval(soon, renewEveryMs);
     light();
@@ -117,6 +123,7 @@ export const requestsLayer: Layer = {
         stage.animate('request-blooms', false);
         stage.setSite('requests', null);
         stage.setDeckLayers('requests', []);
+        marks.setState({ requests: [] });
       },
     };
   },

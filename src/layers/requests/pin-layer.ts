@@ -63,7 +63,7 @@ void main(void) {
 }
 `;
 
-/** Icons of one size in pixels however far away, standing on their place, with a ring for the time left. */
+/** Icons of nearly one size in pixels however far away, standing on their place, with a ring for the time left. */
 export class PinLayer<D> extends IconLayer<D, PinProps<D>> {
   static override layerName = 'PinLayer';
   static override defaultProps = defaultProps;
@@ -75,7 +75,8 @@ export class PinLayer<D> extends IconLayer<D, PinProps<D>> {
       inject: {
         'vs:#decl': 'in float instanceRings;\nout float vRing;\n',
         'vs:#main-end': 'vRing = instanceRings;\n',
-        'vs:DECKGL_FILTER_SIZE': 'size.xy *= gl_Position.w / project.focalDistance;\n',
+        // As large wherever it stands, but for a little: what is far beyond what is looked at is smaller.
+        'vs:DECKGL_FILTER_SIZE': 'float pinWay = gl_Position.w / project.focalDistance;\nsize.xy *= pinWay * mix(1.0, 0.74, smoothstep(1.2, 4.0, pinWay));\n',
       },
     };
   }

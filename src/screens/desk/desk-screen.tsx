@@ -33,6 +33,7 @@ import { carry } from '../shared/shows/carry';
 import { mayShow, showInPassing, showRoom } from '../shared/shows/show-room';
 import { ShowThing } from '../shared/shows/show-buttons';
 import { valuesOfRequest } from '../shared/shows/shown-values';
+import { useCovers } from '../shared/use-covers';
 import { TimeBar, type TimeBarHandle } from '../shared/time/time-bar';
 import { CompareView } from './compare/door';
 import { useEdited } from './compare/use-edited';
@@ -76,6 +77,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       return () => clearTimeout(timer);
     },
   }));
+  const picture = useCovers(program.covers);
   const timeBar = useRef<TimeBarHandle>(null);
   const selection = useStore(view.store, (state) => state.selection);
   const request = useStore(requests, (state) => (selection?.kind === 'request' ? state.requests.get(selection.id) : undefined));
@@ -92,7 +94,7 @@ export default function DeskScreen({ program }: { program: Program }) {
   useLaserKey(edited);
 
   return (
-    <main className={styles.desk} data-pane={pane}>
+    <main className={styles.desk} data-pane={pane} ref={picture}>
       <TopBar program={program} acts={acts} onHelp={() => showHelp(true)} />
       <PanelStack remember="desk.rail" openAtFirst={['desk.layers', 'desk.regions']} className={styles.rail}>
         <Panel title={compared ? t('compare.of', { what: t('layerTree.title'), pane: letter }) : t('layerTree.title')} remember="desk.layers"><LayerTree program={edited} screenClass="medium" digits /></Panel>
@@ -115,7 +117,7 @@ export default function DeskScreen({ program }: { program: Program }) {
         )}
       </div>
       <MapControls program={edited} className={styles.controls}><MeasureButton program={program} /><DrawButton program={program} /><KeepButtons program={edited} touch={false} /><DiagnosticsButton /></MapControls>
-      <div className={styles.right}>
+      <div className={styles.right} data-cover="parts">
         <Monitor program={program} className={styles.monitor} />
         {program.measure && <MeasurePanel store={program.measure} className={styles.selection} />}
         <DrawFrame program={program} className={styles.selection} />
@@ -149,7 +151,7 @@ export default function DeskScreen({ program }: { program: Program }) {
         </div>
       )}
       <Credits manifest={manifest} className={styles.credits} />
-      <div className={styles.time} data-letter={letter}><TimeBar program={edited} ref={timeBar} /></div>
+      <div className={styles.time} data-cover="parts" data-letter={letter}><TimeBar program={edited} ref={timeBar} /></div>
       <DrawingHands program={program} />
       <ScreenCard program={program} />
       <Invitation program={program} />

@@ -25,7 +25,7 @@ export function TopBar({ program, acts, onHelp }: { program: Program; acts: Room
   const { t } = useText();
   const { simulated, preferences } = program;
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-cover>
       <SearchBox program={program} />
       <OperatingClock program={program} />
       {simulated && <Badge tone="quiet" icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}

@@ -25,6 +25,7 @@ import { ShowHere } from '../shared/shows/show-buttons';
 import { SelectionPanel } from '../shared/selection-panel';
 import { TimeBlock } from '../shared/time/time-block';
 import { useIndicators } from '../shared/use-indicators';
+import { useCovers } from '../shared/use-covers';
 import { LinkBar } from './link-bar';
 import { FollowMessage } from './follow/follow-message';
 import { useFollowMe } from './follow/use-follow-me';
@@ -46,6 +47,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   const [mode, setMode] = useState<'requests' | 'report' | 'layers' | 'time' | 'bookmarks' | 'room' | 'alerts'>('requests');
   const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
   const [draft, setDraft] = useState(() => readDraft(deviceStorage));
+  const picture = useCovers(program.covers);
   const [searching, setSearching] = useState(false);
   const [sent, setSent] = useState(false);
   const follow = useFollowMe(program);
@@ -125,7 +127,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   );
 
   return (
-    <main className={styles.field} data-stop={stop}>
+    <main className={styles.field} data-stop={stop} ref={picture}>
       <LinkBar program={program} waiting={draft.pending !== null} onSearch={() => setSearching(true)} onRoom={() => open('room')} />
       {reporting && <div className={styles.cross} aria-hidden><span /></div>}
       <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DrawButton program={program} /><KeepButtons program={program} touch /><DiagnosticsButton /></MapControls>

@@ -28,7 +28,7 @@ export function LinkBar({ program, waiting, onSearch, onRoom }: { program: Progr
   const online = status === 'online';
   return (
     <>
-      <header className={styles.bar}>
+      <header className={styles.bar} data-cover>
         {clock.mode === 'set' && <ClockMode clock={clock} />}
         <time className="tabular" dateTime={new Date(shown).toISOString()}>
           {time(shown, { timeZone })}{clock.mode === 'set' && ` ${date(shown, { timeZone, short: true, year: true })}`}

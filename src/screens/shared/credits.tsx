@@ -5,7 +5,7 @@ import styles from './shared.module.css';
 /** Who the city's data comes from, as its licences ask. */
 export function Credits({ manifest, className }: { manifest: CityManifest; className?: string }) {
   return (
-    <p className={`${styles.credits} ${className ?? ''}`}>
+    <p data-cover className={`${styles.credits} ${className ?? ''}`}>
       {manifest.credits.map(({ text, url }, i) => (
         <Fragment key={text}>
           {i > 0 && ' · '}

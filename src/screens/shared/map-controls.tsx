@@ -20,7 +20,7 @@ const holdMs = 280;
 export function MapControls({ program, className, children }: { program: Program; className?: string; children?: ReactNode }) {
   const { t } = useText();
   return (
-    <div className={classes(styles.controls, className)} role="toolbar" aria-orientation="vertical" aria-label={t('controls.title')}>
+    <div data-cover="parts" className={classes(styles.controls, className)} role="toolbar" aria-orientation="vertical" aria-label={t('controls.title')}>
       <div className={styles.group}>
         <Compass program={program} />
         <Tilt program={program} />

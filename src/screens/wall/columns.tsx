@@ -1,10 +1,10 @@
-import { useState, type ReactElement } from 'react';
+import { useState, type CSSProperties, type ReactElement } from 'react';
 import type { ChartKind } from '@/model';
 import type { Program } from '../program';
 import { CategoriesBlock, ClosedBlock, NewBlock, OpenBlock, OverdueBlock, PhasesBlock, WorkersBlock } from './blocks';
 import { useShownCharts } from '../shared/charts/use-shown-charts';
 import { ChartBlock } from './chart-card';
-import { stackBlocks, type Area, type WallLayout } from './wall-layout';
+import { stackBlocks, stretchBlocks, type Area, type WallLayout } from './wall-layout';
 import styles from './wall.module.css';
 
 /** Indicators left and right, at most 22 % of the wall each; every block stays in one panel, and what finds no room is left out. */
@@ -28,20 +28,24 @@ export function Columns({ program, layout }: { program: Program; layout: WallLay
   );
 }
 
+/** CSS pixels of a block before it is stretched. */
+const ownHeight = (slot: HTMLElement): number => slot.offsetHeight - (Number.parseFloat(slot.style.getPropertyValue('--stretch')) || 0);
+
 function Column({ areas, blocks, gap }: { areas: readonly Area[]; blocks: readonly ReactElement[]; gap: number }) {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const [observer] = useState(() => new ResizeObserver((entries) => {
-    const measured = entries.map(({ target }) => [(target as HTMLElement).dataset['block']!, (target as HTMLElement).offsetHeight] as const);
+    const measured = entries.map(({ target }) => [(target as HTMLElement).dataset['block']!, ownHeight(target as HTMLElement)] as const);
     setHeights((before) => (measured.every(([key, height]) => before.get(key) === height) ? before : new Map([...before, ...measured])));
   }));
   // A block with nothing to say takes no place, and no gap either.
   const spoken = blocks.flatMap(({ key }) => (heights.get(String(key)) ? [String(key)] : []));
-  const places = stackBlocks(spoken.map((key) => heights.get(key)!), areas, gap);
+  const own = spoken.map((key) => heights.get(key)!);
+  const places = stretchBlocks(own, stackBlocks(own, areas, gap), areas);
   return blocks.map((block) => {
     const place = places[spoken.indexOf(String(block.key))];
     return (
       <div
-        key={block.key} data-block={block.key} className={styles.slot} style={{ width: areas[0]?.width, left: place?.left, top: place?.top, visibility: place ? 'visible' : 'hidden' }}
+        key={block.key} data-block={block.key} className={styles.slot} style={{ width: areas[0]?.width, left: place?.left, top: place?.top, visibility: place ? 'visible' : 'hidden', '--stretch': `${place?.stretch ?? 0}px` } as CSSProperties}
         ref={(element) => {
           if (element) observer.observe(element);
           return () => {

@@ -7,7 +7,7 @@ export function CreditsLine({ manifest, area, margin, width }: { manifest: CityM
   if (!area || manifest.credits.length === 0) return null;
   const size = Math.max(10, margin * 0.62);
   return (
-    <p className={styles.credits} style={{ left: area.left, top: area.top + area.height + (margin - size * 1.3) / 2, maxWidth: width, fontSize: size }}>
+    <p data-cover className={styles.credits} style={{ left: area.left, top: area.top + area.height + (margin - size * 1.3) / 2, maxWidth: width, fontSize: size }}>
       {manifest.credits.map(({ text }) => text).join(' · ')}
     </p>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stackBlocks, wallLayout, type Area, type WallFace } from './wall-layout';
+import { stackBlocks, stretchBlocks, wallLayout, type Area, type WallFace } from './wall-layout';
 
 const capital = 0.727;
 const face = (changes: Partial<WallFace> = {}): WallFace => ({ rows: 1, columns: 2, missing: [], panel: { width: 1920, height: 1080 }, bezel: { x: 0, y: 0 }, ...changes });
@@ -75,5 +75,11 @@ describe('blocks of a column', () => {
 
   test('one that fits nowhere is left out and leaves the room to the next', () => {
     expect(stackBlocks([150, 500, 40], areas, 10)).toEqual([{ left: 5, top: 100 }, null, { left: 5, top: 260 }]);
+  });
+
+  test('grow so that the last ends with its area, unless there are few', () => {
+    const heights = [60, 60, 100];
+    const places = stackBlocks(heights, areas, 10);
+    expect(stretchBlocks(heights, places, areas)).toEqual([{ left: 5, top: 100, stretch: 35 }, { left: 5, top: 205, stretch: 35 }, { left: 7, top: 400, stretch: 0 }]);
   });
 });

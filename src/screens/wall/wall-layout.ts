@@ -165,3 +165,32 @@ export function stackBlocks(heights: readonly number[], areas: readonly Area[], 
     return null;
   });
 }
+
+/** An area is filled to its end if at most this share of it is left over. */
+const mostStretch = 0.4;
+
+interface Placed {
+  left: number;
+  top: number;
+}
+
+/**
+ * Stacked blocks (see `stackBlocks`), each grown by `stretch` whole pixels so that the last one of an area ends where the area does: columns and
+ * ticker stand on one line. What is left over is shared evenly; an area with little in it stays as it is.
+ */
+export function stretchBlocks(heights: readonly number[], places: readonly (Placed | null)[], areas: readonly Area[]): ((Placed & { stretch: number }) | null)[] {
+  const grown = places.map((place) => place && { ...place, stretch: 0 });
+  for (const area of areas) {
+    const own = grown.flatMap((place, i) => (place && place.left === area.left && place.top >= area.top && place.top < area.top + area.height ? [{ place, height: heights[i]! }] : []));
+    const last = own.at(-1);
+    if (!last) continue;
+    const over = Math.floor(area.top + area.height - last.place.top - last.height);
+    if (over <= 0 || over > mostStretch * area.height) continue;
+    own.forEach(({ place }, k) => {
+      const [before, after] = [Math.floor((over * k) / own.length), Math.floor((over * (k + 1)) / own.length)];
+      place.top += before;
+      place.stretch = after - before;
+    });
+  }
+  return grown;
+}

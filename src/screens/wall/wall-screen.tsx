@@ -9,6 +9,7 @@ import { Columns } from './columns';
 import { CreditsLine } from './credits-line';
 import { Diagnostics } from '../shared/diagnostics/door';
 import { Ticker } from './ticker';
+import { useCovers } from '../shared/use-covers';
 import { faceOf } from './wall-face';
 import { wallLayout } from './wall-layout';
 import styles from './wall.module.css';
@@ -38,7 +39,9 @@ export default function WallScreen({ program }: { program: Program }) {
   const layout = wallLayout(face);
   useLayoutEffect(() => {
     document.documentElement.style.fontSize = `${layout.text}px`;
-  }, [layout.text]);
+    document.documentElement.style.setProperty('--map-text', `${layout.small}px`);
+  }, [layout.text, layout.small]);
+  const picture = useCovers(program.covers);
   const { row, column } = place.tile;
   const sizes = {
     width: layout.width,
@@ -50,7 +53,7 @@ export default function WallScreen({ program }: { program: Program }) {
   } as CSSProperties;
   return (
     <>
-      <main className={styles.wall} style={sizes}>
+      <main className={styles.wall} style={sizes} ref={picture}>
         <Band program={program} area={layout.band} />
         <Columns program={program} layout={layout} />
         <CaptionZone program={program} area={layout.caption} />

@@ -94,7 +94,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
   const controller = createCameraController(scene, options.interactive, options.onTouch);
   const atmosphere = createAtmosphere(scene);
   const buildingLook = createBuildingLook(light, options.frame);
-  const groundLook = createGroundLook(light);
+  const groundLook = createGroundLook(light, options.frame);
   void addWorldImagery(scene, onFailure).then(() => {
     if (scene.isDestroyed()) return;
     atmosphere.setLight(light, theme);

@@ -5,7 +5,7 @@ import { pixelRatioOf } from '../canvas';
 import { frameCamera } from '../frame-camera';
 import { lightAt } from '../light';
 import { litBy, type Lighting } from '../lighting';
-import { loadOverview } from './load';
+import { loadOverview } from '../load-overview';
 import { createOverviewScene, type OverviewScene } from './overview-scene';
 
 export interface FirstLightOptions {

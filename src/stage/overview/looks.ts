@@ -2,9 +2,11 @@ import { groundClasses } from '@/model';
 import { GLSL3, RawShaderMaterial, type IUniform } from 'three';
 import { airSource, type AirValues } from '../air';
 import { formSource } from '../building-form';
-import { lineSource, perGroundClass, surfaceStrength } from '../ground-lines';
+import { lineSource, perGroundClass, sheenSource, surfaceStrength, threadSource } from '../ground-lines';
 import type { Light } from '../light';
 import { litShare } from '../lit-share';
+import { roadGlowSource } from '../road-glow';
+import { windowSource } from '../windows';
 
 /** Everything a frame tells the shaders; they share one object, so that setting a value once sets it everywhere. */
 export type LookUniforms = Record<string, IUniform>;
@@ -15,6 +17,7 @@ const lookColours = ['wallLow', 'wallHigh', 'roof', 'rim', ...groundClasses] as 
 /** All of them, unset. */
 export const createLookUniforms = (): LookUniforms => Object.fromEntries([
   ...airNames, ...lookColours.map((name) => `u_${name}`), 'u_size', 'u_pixelTangent', 'u_surface', 'u_night', 'u_towards', 'u_contrast', 'u_lamps', 'u_litShare',
+  'u_roadGlow', 'u_roadGlowBox', 'u_roadGlowLight',
 ].map((name) => [name, { value: 0 }]));
 
 /** Sets them for a frame; `hour`: local time of day, 0…24, for the windows that are lit. */
@@ -59,23 +62,40 @@ in float ground;
 out float v_depth;
 out float v_ground;
 out float v_strength;
+out vec2 v_across;
+out float v_wide;
+out vec3 v_place;
+out vec3 v_eye;
 ${lineSource}
 void main() {
   vec4 place = viewMatrix * vec4(position, 1.0);
   float half_ = side.z;
   v_strength = 1.0;
+  v_wide = 0.0;
+  v_across = side.xy;
   v_ground = ground;
   if (half_ > 0.0) {
     float metresPerPixel = length(place.xyz) * u_pixelTangent;
     place = viewMatrix * vec4(position.xy + side.xy * max(half_, halfWidth(ground, metresPerPixel)), position.z, 1.0);
     v_strength = lineStrength(ground, half_, metresPerPixel, u_surface);
+    v_wide = 2.0 * max(half_, halfWidth(ground, metresPerPixel)) / metresPerPixel;
   }
   v_depth = -place.z;
+  v_place = position;
+  v_eye = place.xyz;
   gl_Position = projectionMatrix * place;
 }`, `
 ${groundClasses.map((name) => `uniform vec3 u_${name};`).join('\n')}
 in float v_ground;
 in float v_strength;
+in vec2 v_across;
+in float v_wide;
+in vec3 v_place;
+in vec3 v_eye;
+uniform float u_night;
+${threadSource}
+${sheenSource}
+${roadGlowSource}
 ${throughAir}
 vec3 groundColour(float ground) {
   ${perGroundClass((name) => `u_${name}`)}
@@ -83,7 +103,10 @@ vec3 groundColour(float ground) {
 }
 void main() {
   if (v_strength < 0.03) discard;
-  o_colour = vec4(throughAir(mix(u_land, groundColour(v_ground), v_strength)), 1.0);
+  float strength = v_strength * threadOf(v_ground, length(v_across), v_wide, u_night);
+  vec3 colour = mix(u_land, groundColour(v_ground), strength);
+  colour = sheenOf(v_ground, colour, u_haze, dot(normalize(v_eye), u_up));
+  o_colour = vec4(throughAir(colour + roadGlow(v_place)), 1.0);
 }`, false);
 
 /** The stage's buildings as they look from afar: its light, its darker foot, the average of its windows. */
@@ -96,11 +119,13 @@ in vec4 facade;
 out float v_depth;
 out vec4 v_face;
 out vec3 v_facade;
+out vec3 v_place;
 void main() {
   vec4 place = viewMatrix * vec4(position, 1.0);
   v_depth = -place.z;
   v_face = face;
   v_facade = facade.xyz * 0.1;
+  v_place = position;
   gl_Position = projectionMatrix * place;
 }`, `
 uniform vec3 u_wallLow;
@@ -114,24 +139,26 @@ uniform float u_lamps;
 uniform float u_litShare;
 in vec4 v_face;
 in vec3 v_facade;
+in vec3 v_place;
 ${formSource}
+${windowSource}
+${roadGlowSource}
 ${throughAir}
 void main() {
   float above = v_facade.y;
   float height = v_facade.z;
   float roof = step(0.5, v_face.z);
-  float occlusion = mix(mix(0.8, 0.62, u_night), 1.0, smoothstep(0.0, 14.0, above));
-  float tall = smoothstep(0.0, 90.0, above);
-  vec3 wall = mix(u_wallLow, u_wallHigh, tall);
-  vec3 colour = mix(wall, mix(u_roof, u_wallHigh, 0.5 * tall), roof) 
-    * formOf(roof, dot(normalize(v_face.xyz), u_towards), u_towards.z, u_contrast, u_night) * mix(occlusion, 1.0, roof);
+  vec2 rise = riseOf(above, height, u_night);
+  vec3 wall = mix(u_wallLow, u_wallHigh, rise.x);
+  vec3 colour = mix(wall, mix(u_roof, u_wallHigh, 0.5 * smoothstep(0.0, 90.0, above)), roof)
+    * formOf(roof, dot(normalize(v_face.xyz), u_towards), u_towards.z, u_contrast, u_night) * mix(rise.y, 1.0, roof);
   colour *= 0.95 + 0.1 * v_face.w;
   float onWall = (1.0 - roof) * step(1.2, above) * step(above, height - 0.7) * step(5.0, height);
   colour *= 1.0 - 0.292 * onWall * mix(0.17, 0.25, u_night);
-  float lamps = u_lamps * onWall * 0.42 * u_litShare * (0.35 + 1.3 * v_face.w);
-  vec3 lamp = vec3(1.0, 0.72, 0.38);
+  float lamps = u_lamps * onWall * farGlow(v_facade.xy, buildingShare(u_litShare, v_face.w), v_face.w);
+  vec3 lamp = farLamp(officeOf(height, v_face.w));
   colour = mix(mix(colour, lamp, lamps), colour + lamps * lamp, u_night);
   float rim = (1.0 - roof) * smoothstep(height - max(0.5, 1.2 * fwidth(above)), height, above) * (1.0 - smoothstep(900.0, 5000.0, v_depth));
-  colour = mix(colour, u_rim, rim * mix(0.55, 0.5, u_night) * smoothstep(6.0, 40.0, height));
-  o_colour = vec4(throughAir(colour), 1.0);
+  colour = mix(colour, u_rim, rim * mix(0.55, 0.62, u_night) * smoothstep(6.0, 40.0, height));
+  o_colour = vec4(throughAir(colour + roadGlow(v_place)), 1.0);
 }`, true);

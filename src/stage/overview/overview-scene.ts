@@ -1,10 +1,11 @@
 import type { CityFrame } from '@/geo';
 import type { Overview } from '@/model';
-import { BufferAttribute, BufferGeometry, Camera, Mesh, Scene, WebGLRenderer, type RawShaderMaterial } from 'three';
+import { BufferAttribute, BufferGeometry, Camera, CanvasTexture, DataTexture, LinearMipmapLinearFilter, Mesh, Scene, WebGLRenderer, type RawShaderMaterial } from 'three';
 import { airValues } from '../air';
 import { longestSideOf } from '../canvas';
 import type { FrameCamera } from '../engine';
 import type { Light } from '../light';
+import { glowGround, lampLight, paintRoadGlow } from '../road-glow';
 import { buildingGeometry } from './building-geometry';
 import { createCurve } from './curve';
 import { groundGeometry } from './ground-geometry';
@@ -33,6 +34,23 @@ export function createOverviewScene(canvas: HTMLCanvasElement, frame: CityFrame,
   camera.matrixWorldAutoUpdate = false;
   const scene = new Scene();
   const uniforms = createLookUniforms();
+  uniforms['u_roadGlow']!.value = new DataTexture(new Uint8Array(4), 1, 1);
+  uniforms['u_roadGlowBox']!.value = [0, 0, 0, 0];
+  let glowing: Overview | null = null;
+
+  /** By night only: a desk by day paints no lamps. */
+  const lightLamps = (light: Light): void => {
+    uniforms['u_roadGlowLight']!.value = [...lampLight(light), glowGround(frame, groundHeight)];
+    if (!light.night || !glowing) return;
+    const glow = paintRoadGlow(glowing);
+    glowing = null;
+    if (!glow) return;
+    const texture = new CanvasTexture(glow.picture);
+    texture.flipY = false;
+    texture.minFilter = LinearMipmapLinearFilter;
+    uniforms['u_roadGlow']!.value = texture;
+    uniforms['u_roadGlowBox']!.value = glow.box;
+  };
 
   const add = (geometry: BufferGeometry, look: RawShaderMaterial): void => {
     const mesh = new Mesh(geometry, look);
@@ -43,6 +61,7 @@ export function createOverviewScene(canvas: HTMLCanvasElement, frame: CityFrame,
   return {
     longest: longestSideOf(renderer.getContext() as WebGL2RenderingContext),
     setOverview(overview) {
+      glowing = overview;
       const curve = createCurve(frame);
       const everywhere = new BufferGeometry().setAttribute('position', new BufferAttribute(Float32Array.of(-1, -1, 0, 3, -1, 0, -1, 3, 0), 3));
       add(everywhere, skyLook(uniforms));
@@ -50,6 +69,7 @@ export function createOverviewScene(canvas: HTMLCanvasElement, frame: CityFrame,
       add(buildingGeometry(overview.prisms, groundHeight, curve), buildingLook(uniforms));
     },
     draw(seen, light, hour) {
+      lightLamps(light);
       setLookUniforms(uniforms, airValues(seen, light), light, hour);
       // Giving a canvas a size, also the one it has, throws its picture away.
       if (canvas.width !== Math.floor(seen.width * seen.pixelRatio) || canvas.height !== Math.floor(seen.height * seen.pixelRatio)) {
@@ -70,6 +90,7 @@ export function createOverviewScene(canvas: HTMLCanvasElement, frame: CityFrame,
         (object as Mesh<BufferGeometry, RawShaderMaterial>).geometry.dispose();
         (object as Mesh<BufferGeometry, RawShaderMaterial>).material.dispose();
       });
+      (uniforms['u_roadGlow']!.value as DataTexture).dispose();
       renderer.dispose();
       renderer.forceContextLoss();
     },

@@ -30,5 +30,5 @@ export function PanelStack({ remember, openAtFirst, className, children }: Panel
     const open = held.split(' ').filter(Boolean).slice(0, fitting());
     return { isOpen: (name) => open.includes(name), toggle: (name) => setHeld(toggled(open, name, fitting()).join(' ')) };
   }, [held, setHeld]);
-  return <StackContext value={stack}><div className={className}>{children}</div></StackContext>;
+  return <StackContext value={stack}><div data-cover className={className}>{children}</div></StackContext>;
 }

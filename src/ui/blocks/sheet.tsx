@@ -68,7 +68,7 @@ export function Sheet({ stop, onStop, head, foot, label, className, children }: 
   const grip = { onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerCancel: cancel };
   const height = dragged === null ? { peek: 'auto', half: '50%', full: 'calc(100% - 4.75rem)' }[stop] : `${dragged}px`;
   return (
-    <section ref={sheet} className={classes(styles.sheet, className)} data-dragging={dragged !== null} data-stop={stop} style={{ height }} aria-label={label}>
+    <section ref={sheet} data-cover className={classes(styles.sheet, className)} data-dragging={dragged !== null} data-stop={stop} style={{ height }} aria-label={label}>
       <button
         type="button" data-handle className={styles.handle} {...grip} onKeyDown={key}
         aria-label={t(stop === 'full' ? 'field.smaller' : 'field.larger')} aria-expanded={stop !== 'peek'}

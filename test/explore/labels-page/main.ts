@@ -7,7 +7,7 @@ import { createCityFrame, createObstacles, shareOfTile } from '@/geo';
 import { allLayers, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState, regionFileSchema, skylineSchema, type Position, type ScreenClass, type SharedState } from '@/model';
 import { createStage } from '@/stage';
-import { createDataTimeStore, createDrawingStore, createRoomStore, createFlight, createPointedStore, createPreferenceStore, createRegionIndex, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { createCoverStore, createDataTimeStore, createDrawingStore, createMarkStore, createRoomStore, createFlight, createPointedStore, createPreferenceStore, createRegionIndex, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 
 declare global {
   interface Window {
@@ -54,14 +54,16 @@ async function open() {
     if (owner === 'labels') table = (layers[0]?.props as { table?: Float32Array } | undefined)?.table ?? new Float32Array(0);
     setDeckLayers(owner, layers);
   };
+  const covers = createCoverStore();
   const context: LayerContext = {
+    covers, marks: createMarkStore(),
     stage, screenClass, manifest, manifestUrl, view, room: createRoomStore(), dataTime: createDataTimeStore(), drawing: createDrawingStore(), annotations: null, photo: () => Promise.reject(new Error('no hub')), requests: createRequestStore(), preferences, pointed, regions,
     obstacles: () => obstacles, enterRegion: (id) => view.set('region', id, 'user'), onMovers: () => () => undefined, sharedNow: () => Date.now(),
   };
   const started = allLayers.filter(({ id }) => id !== 'requests' && id !== 'workers').map((layer) => ({ layer, running: layer.start(context) }));
   const flight = createFlight(view, () => performance.now(), () => obstacles);
   stage.onFrame((now) => flight.step(now));
-  const camera = createCameraActs({ stage, view, flight, manifest, shape: () => innerWidth / innerHeight, free: () => freePicture(screenClass, innerWidth, innerHeight), obstacles: () => obstacles });
+  const camera = createCameraActs({ stage, view, flight, manifest, shape: () => innerWidth / innerHeight, free: () => freePicture(covers.getState()), obstacles: () => obstacles });
   selectByPointer({ stage, view, camera, layers: started, pointed, enterRegion: context.enterRegion, toolInHand: () => false });
   return {
     manifest, stage, status, pointed, preferences,

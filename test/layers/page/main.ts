@@ -1,7 +1,7 @@
 import { allLayers, fleetStore, followOrder, type LayerContext } from '@/layers';
 import { cityManifestSchema, initialState, type Position, type ServiceRequest, type SharedState, wholeShare } from '@/model';
 import { createStage } from '@/stage';
-import { createDataTimeStore, createDrawingStore, createRoomStore, createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
+import { createCoverStore, createDataTimeStore, createDrawingStore, createMarkStore, createRoomStore, createPointedStore, createPreferenceStore, createRegionStore, createRequestStore, createStageStore, createViewStore } from '@/state';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Shelf } from './shelf';
@@ -32,6 +32,7 @@ async function open() {
     theme: preferences.getState().theme, share: wholeShare,
   });
   const context: LayerContext = {
+    covers: createCoverStore(), marks: createMarkStore(),
     stage, screenClass: 'medium', manifest, manifestUrl, view, room: createRoomStore(), dataTime: createDataTimeStore(), drawing: createDrawingStore(), annotations: null, photo: () => Promise.reject(new Error('no hub')), requests, preferences, pointed: createPointedStore(), obstacles: () => null,
     regions: createRegionStore(), enterRegion: (id) => view.set('region', id, 'user'),
     onMovers(listener) {

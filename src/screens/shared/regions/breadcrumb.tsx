@@ -12,7 +12,7 @@ export function Breadcrumb({ program, className }: { program: Program; className
   const path = useRegionPath(program);
   const [city, ...rest] = path;
   return (
-    <nav className={classes(styles.breadcrumb, className)} aria-label={t('regions.path')}>
+    <nav data-cover className={classes(styles.breadcrumb, className)} aria-label={t('regions.path')}>
       <ol>
         <li>
           <h1 className={styles.city}>
