@@ -82,6 +82,5 @@ export const sheenSource = `
 vec3 sheenOf(float ground, vec3 colour, vec3 haze, float down) {
   float water = step(${classIndex('water')} - 0.5, ground) * step(ground, ${classIndex('water')} + 0.5);
   float flat_ = 1.0 - clamp(-down, 0.0, 1.0);
-  flat_ *= flat_;
-  return mix(colour, haze, water * 0.6 * flat_ * flat_);
+  return mix(colour, haze, water * 0.75 * flat_ * flat_ * flat_);
 }`;

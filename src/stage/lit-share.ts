@@ -2,5 +2,5 @@
 export function litShare(hour: number): number {
   const evening = Math.exp(-((Math.min(Math.abs(hour - 20.5), Math.abs(hour + 3.5)) / 3.2) ** 2));
   const morning = 0.5 * Math.exp(-(((hour - 7) / 1.6) ** 2));
-  return 0.15 + 0.25 * Math.max(evening, morning);
+  return 0.2 + 0.26 * Math.max(evening, morning);
 }

@@ -37,7 +37,7 @@ const hex = (value: number): Rgb => [((value >> 16) & 255) / 255, ((value >> 8) 
 /** Night: near-black blue, never black. Day: paper, never white. */
 export const palettes: Record<Theme, Palette> = {
   night: {
-    land: hex(0x0e1522), water: hex(0x060a14), green: hex(0x0d1b20), paved: hex(0x121a29),
+    land: hex(0x111929), water: hex(0x060a15), green: hex(0x0e1f24), paved: hex(0x152030),
     motorway: hex(0xf0b873), primary: hex(0xc98f4e), secondary: hex(0x906b42), local: hex(0x51463b),
     service: hex(0x282b30), path: hex(0x1e252f), railway: hex(0x323c4b),
     casing: hex(0x222a37), shore: hex(0x24364e),

@@ -20,7 +20,7 @@ const margin = 6;
 /** Metres by which the light reaches beyond the kerb before it softens. */
 const beside = 5;
 /** Of sodium and warm LED lamps together, sRGB. */
-const lampColour: Rgb = [0.34, 0.2, 0.085];
+const lampColour: Rgb = [0.4, 0.235, 0.1];
 /** Metres in which the light fades upwards. */
 const glowRise = 13;
 
@@ -54,7 +54,12 @@ export function paintRoadGlow({ ways }: Overview): RoadGlow | null {
       context.stroke();
     }
   }
+  // A bright seam along the street, and a faint light over the blocks beside it.
   soft.filter = 'blur(1.3px)';
+  soft.drawImage(lines, 0, 0);
+  soft.globalCompositeOperation = 'lighter';
+  soft.globalAlpha = 0.55;
+  soft.filter = 'blur(7px)';
   soft.drawImage(lines, 0, 0);
   return { picture, box: [west - margin * texel, north + margin * texel, 1 / (columns * texel), 1 / (rows * texel)] };
 }

@@ -17,12 +17,13 @@ float buildingShare(float share, float seed) {
 }
 
 vec3 farLamp(float office) {
-  return mix(vec3(1.0, 0.71, 0.38), vec3(0.86, 0.86, 0.86), office);
+  return mix(vec3(1.0, 0.68, 0.34), vec3(0.86, 0.86, 0.86), office);
 }
 
 float farGlow(vec2 facade, float share, float seed) {
-  float mottled = sin(facade.x * 0.19 + seed * 40.0) * sin(facade.y * 0.23 + facade.x * 0.05 + seed * 70.0);
-  return share * (0.46 + 0.2 * mottled);
+  float wave = facade.y * 0.11 + facade.x * 0.031 + seed * 70.0;
+  float mottled = sin(wave + 1.7 * sin(facade.x * 0.047 + seed * 40.0)) * sin(0.37 * wave + facade.x * 0.023);
+  return share * (0.6 + 0.22 * mottled);
 }
 
 float hash(vec2 cell, float seed) {
@@ -58,5 +59,5 @@ float windowGlow(vec2 facade, float height, float share, float seed, out float g
   bright = max(bright, 0.34 * stairs);
   float cool = max(office * step(fract(who * 7.3), 0.7), step(0.86, fract(who * 29.3)));
   lamp = mix(farLamp(office), mix(warmLamp, coolLamp, cool), fine);
-  return mix(farGlow(facade, share, seed), pane * bright, fine);
+  return mix(farGlow(facade, share, seed), 1.25 * pane * bright, fine);
 }`;

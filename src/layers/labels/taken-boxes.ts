@@ -7,17 +7,16 @@ import type { Box } from './boxes';
 const core = 0.88;
 
 /** Where in this window no name may stand: under the interface, and on the marks that stand on the city. */
-export function takenBoxes(camera: FrameCamera, covers: readonly Rectangle[], marks: Readonly<Record<string, readonly Mark[]>>): Box[] {
-  const { width, height } = camera;
-  const boxes: Box[] = [...covers];
-  for (const mark of Object.values(marks).flat()) {
+export function takenBoxes(camera: FrameCamera, covers: readonly Rectangle[], marks: Readonly<Record<string, readonly Mark[]>>): { covered: Box[]; marks: Box[] } {
+  const standing = Object.values(marks).flat().flatMap((mark): Box[] => {
     const at = projected(camera, [...mark.position]);
-    if (!at) continue;
     const half = (mark.width / 2) * core;
-    boxes.push({ left: at.x - half, right: at.x + half, top: at.y - mark.height, bottom: at.y });
-  }
-  return boxes.flatMap(({ left, top, right, bottom }) => {
+    return at ? [{ left: at.x - half, right: at.x + half, top: at.y - mark.height, bottom: at.y }] : [];
+  });
+  const { width, height } = camera;
+  const within = ({ left, top, right, bottom }: Box): Box[] => {
     const box = { left: Math.max(0, left), top: Math.max(0, top), right: Math.min(width, right), bottom: Math.min(height, bottom) };
     return box.left < box.right && box.top < box.bottom ? [box] : [];
-  });
+  };
+  return { covered: covers.flatMap(within), marks: standing.flatMap(within) };
 }

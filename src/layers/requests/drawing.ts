@@ -17,8 +17,9 @@ export const phaseColours: Record<Phase, string> = {
 };
 const clusterColours: Record<Theme, string> = { night: '#dfe7f2', day: '#26344a' };
 
-/** What is over steps back, 0…255. */
+/** What is over steps back: opacity of 255, and size. */
 const closedAlpha = 140;
+const closedSize = 0.75;
 
 const toColor = (hex: string, alpha = 255): Color => {
   const value = Number.parseInt(hex.slice(1), 16);
@@ -65,7 +66,7 @@ export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, sc
       pickable: true,
       getPosition: ({ position }) => position,
       getIcon: ({ category }) => categoryIcon(category),
-      getSize: ({ selected }) => (selected ? height * 1.4 : height),
+      getSize: ({ selected, phase }) => height * (selected ? 1.4 : phase === 'closed' ? closedSize : 1),
       getColor: ({ phase }) => toColor(phaseColours[phase], phase === 'closed' ? closedAlpha : 255),
       getRing: ringOf,
     }),

@@ -4,10 +4,10 @@ import type { Mark, Rectangle } from '@/state';
 import { pinAspect } from './pin-atlas';
 import { pinPixels, type PinSet } from './source';
 
-/** What stands on the city where pins are, for what keeps off them. */
+/** What stands on the city where pins are, for what keeps off them; pins of what is over give way. */
 export function marksOf({ pins, clusters }: PinSet, screenClass: ScreenClass): Mark[] {
   const width = pinPixels[screenClass];
-  return [...pins, ...clusters].map(({ position }) => ({ position, width, height: width * pinAspect }));
+  return [...pins.filter(({ phase }) => phase !== 'closed'), ...clusters].map(({ position }) => ({ position, width, height: width * pinAspect }));
 }
 
 /** Whether the same places are marked, in whatever order. */

@@ -24,7 +24,7 @@ export interface PinSet {
 export const pinPixels: Record<ScreenClass, number> = { large: 46, medium: 30, small: 40 };
 /** Height in CSS pixels of the picture the class is designed for. */
 const referenceHeight: Record<ScreenClass, number> = { large: 1_080, medium: 900, small: 800 };
-const headsApart = 1.15;
+const headsApart = 1.3;
 
 interface PinOptions {
   frame: CityFrame;
