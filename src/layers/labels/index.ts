@@ -1,3 +1,4 @@
+import type { Rectangle } from '@/state';
 import type { Layer } from '../layer';
 import { layerState } from '../layer-state';
 import { afterFirstPicture, createStreetSource } from '../streets/source';
@@ -16,7 +17,12 @@ export const labelsLayer: Layer = {
     const streets = createStreetSource(manifest, manifestUrl, stage.frame);
     const candidates = createCandidates({ frame: stage.frame, groundHeight: manifest.groundHeight, obstacles });
     const picture = createLabelPicture(stage, screenClass, () => placer.soon());
-    const placer = createPlacer(stage, picture, () => candidates.list(), (camera) => takenBoxes(camera, covers.getState().areas, marks.getState()));
+    /** What lies over this picture, which may be one of two beside each other. */
+    const inCanvas = (): Rectangle[] => {
+      const { left, top } = stage.canvas.getBoundingClientRect();
+      return covers.getState().areas.map((area) => ({ left: area.left - left, right: area.right - left, top: area.top - top, bottom: area.bottom - top }));
+    };
+    const placer = createPlacer(stage, picture, () => candidates.list(), (camera) => takenBoxes(camera, inCanvas(), marks.getState()));
 
     const look = (): void => {
       const { visible, opacity } = layerState(view, 'labels');
