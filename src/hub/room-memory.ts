@@ -124,7 +124,7 @@ export function createRoomMemory(database: Database, city: string): RoomMemory {
         note(pictureName, picturePart(now));
         rests = true;
       }
-      if (now.history !== (before?.history ?? now.history)) note(historyName, now.history);
+      if (before ? now.history !== before.history : now.history.length > 0) note(historyName, now.history);
       if (rests) {
         soon ??= setTimeout(() => {
           soon = undefined;

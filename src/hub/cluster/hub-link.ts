@@ -19,7 +19,7 @@ interface LinkOptions {
   onLost(peer: string): void;
 }
 
-/** What hubs say to each other: in order, without gaps, or not at all (rule R96). */
+/** What hubs say to each other: in order, without gaps, or not at all (rule R91). */
 export interface HubLink {
   send(to: string, frame: Frame): void;
   /** One message of a room for one more screen of another hub: the same message for many goes once. */

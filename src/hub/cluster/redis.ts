@@ -51,10 +51,11 @@ export async function openRedis(url: string): Promise<Redis> {
   /** What waits in a queue while the server is away would be done when nobody wants it any more. */
   const asking = create(true);
   const carrying = create(false);
+  let started = false;
   let said = false;
   asking.on('error', (error: Error) => {
-    if (!said && asking.isOpen) console.error(`metroscope: ${description} does not answer (${messageOf(error)}); each hub goes on with its own screens until it does`);
-    said = true;
+    if (started && !said) console.error(`metroscope: ${description} does not answer (${messageOf(error)}); each hub goes on with its own screens until it does`);
+    said = started;
   });
   asking.on('ready', () => {
     if (said) console.error(`metroscope: ${description} answers again`);
@@ -84,6 +85,7 @@ export async function openRedis(url: string): Promise<Redis> {
     failed.catch(() => undefined);
     await within(startMs, Promise.race([Promise.all([asking.connect(), carrying.connect()]), failed]));
     await within(startMs, asking.ping());
+    started = true;
   } catch (error) {
     asking.destroy();
     carrying.destroy();

@@ -1,0 +1,97 @@
+import type { Annotation, RoomDocument } from '@/model';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/hub/database';
+import { migrate } from '../../src/hub/migrations';
+import { openPostgres } from '../../src/hub/postgres-database';
+import type { DocumentChange, KeptDocument } from '../../src/hub/room-documents';
+import { createRoomMemory, type RoomMemory } from '../../src/hub/room-memory';
+import type { RoomSnapshot } from '../../src/hub/room-snapshot';
+import { skipPostgres, startPostgres, type PostgresServer } from './postgres-server';
+
+const by = { subject: 'desk', screen: 'Desk' };
+const content = (text: string): Annotation => ({ kind: 'note', points: [{ longitude: 71, latitude: 51, height: 0 }], colour: 'signal', text, photo: null, fadesAt: null });
+const change = (act: DocumentChange['act'], version: number, text: string): DocumentChange =>
+  ({ act, changedBy: by, document: { kind: 'annotation', id: 'n', version, by, at: 1, content: content(text) } satisfies RoomDocument });
+const name = { kind: 'annotation', id: 'n' } as const;
+const free = { epoch: 0, leader: null, value: null };
+const showing = (epoch: number, id: string): RoomSnapshot => ({
+  aspects: {
+    camera: free, clock: free, layers: free, filters: free, region: free,
+    selection: { epoch, leader: 'desk', value: { aspect: 'selection', kind: 'settle', epoch, seq: 1, sampledAt: 1, value: { kind: 'building', id }, leader: 'desk' } },
+  },
+  shown: null, held: [], history: [{ values: { region: id }, caption: null }],
+});
+
+describe.skipIf(skipPostgres)('two hubs that write the same room', () => {
+  let postgres: PostgresServer;
+  const databases: Database[] = [];
+  let memories: [RoomMemory, RoomMemory];
+  beforeAll(async () => {
+    postgres = await startPostgres();
+    for (let i = 0; i < 2; i++) databases.push(await openPostgres(postgres.url));
+    await Promise.all(databases.map(migrate));
+    memories = databases.map((database) => createRoomMemory(database, 'city')) as typeof memories;
+  });
+  afterAll(async () => {
+    for (const memory of memories) await memory.close();
+    for (const database of databases) await database.close();
+    await postgres.stop();
+  });
+
+  test('only the later home writes what the room shows; the earlier one is told so (R93)', async () => {
+    const [a, b] = memories;
+    const fenced: string[] = [];
+    a.onFenced((room) => fenced.push(room));
+    await a.load('ops', true);
+    a.stateChanged('ops', showing(1, 'first'), null);
+    await a.flush();
+    const { state } = await b.load('ops', true);
+    expect(state).toMatchObject({ aspects: { selection: { epoch: 1_001, value: { value: { id: 'first' } } } }, history: [{ values: { region: 'first' } }] });
+    expect([await a.stillHas('ops'), await b.stillHas('ops')]).toEqual([false, true]);
+
+    b.stateChanged('ops', showing(1_002, 'second'), null);
+    await b.flush();
+    a.stateChanged('ops', showing(9_000, 'stale'), null);
+    await a.flush();
+    expect(fenced).toEqual(['ops']);
+    // Who is no home, because the others cannot be reached, reads and does not write.
+    await a.load('ops', false);
+    a.stateChanged('ops', showing(9_001, 'alone'), null);
+    await a.flush();
+    expect((await a.load('ops', false)).state.aspects.selection).toMatchObject({ epoch: 2_002, value: { value: { id: 'second' } } });
+  });
+
+  test('a document is written on the version it was changed from, or not at all; each hub hears what the other has written (R95)', async () => {
+    const [a, b] = memories;
+    const found: [string, KeptDocument | null][] = [];
+    const text = (which: number): string | undefined => {
+      const last = found.findLast(([hub]) => hub === 'ab'[which])?.[1];
+      return last?.document.kind === 'annotation' ? last.document.content.text : undefined;
+    };
+    for (const [i, memory] of memories.entries()) {
+      await memory.load('notes', false);
+      memory.documents.onFound('notes', (_, kept) => found.push(['ab'[i]!, kept]));
+    }
+    a.documents.changed('notes', [change('added', 1, 'one')]);
+    expect(await a.documents.written('notes', name)).toBe(true);
+    await expect.poll(() => text(1)).toBe('one');
+
+    a.documents.changed('notes', [change('changed', 2, 'from a')]);
+    b.documents.changed('notes', [change('changed', 2, 'from b')]);
+    const written = await Promise.all([a.documents.written('notes', name), b.documents.written('notes', name)]);
+    expect(written.toSorted()).toEqual([false, true]);
+    const [winner, loser] = written[0] ? [0, 1] : [1, 0];
+    await expect.poll(() => text(loser!)).toBe(`from ${'ab'[winner!]}`);
+    expect((await a.documents.read('notes')).map(({ document }) => document.version)).toEqual([2]);
+
+    // Several changes at once go from the version that is written.
+    a.documents.changed('notes', [change('changed', 3, 'three')]);
+    a.documents.changed('notes', [change('changed', 4, 'four')]);
+    expect(await a.documents.written('notes', name)).toBe(true);
+    await expect.poll(() => text(1)).toBe('four');
+    b.documents.changed('notes', [change('removed', 4, 'four')]);
+    expect(await b.documents.written('notes', name)).toBe(true);
+    await expect.poll(() => found.at(-1)).toEqual(['a', null]);
+    expect(await a.documents.read('notes')).toEqual([]);
+  });
+});
