@@ -1,6 +1,6 @@
 /**
  * How fast and how together linked screens are. `npm run bench:link` prints one JSON object; `-- --only sockets,clients,cut`
- * measures some parts: `windows`, `wall` (twelve windows), `leader`, `clients`, `sockets`, `cut`.
+ * measures some parts: `windows`, `wall` (twelve windows), `leader`, `clients`, `sockets`, `cut`, `hubs` (two of them; needs redis-server and PostgreSQL).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { measureClients } from './link/clients';
 import { measureCut } from './link/cut';
 import { measureLeader } from './link/leader';
 import { measureSockets } from './link/sockets';
+import { measureTwoHubs } from './link/two-hubs';
 import { measureWallWindows } from './link/wall-windows';
 import { measureWindows } from './link/windows';
 
@@ -49,6 +50,7 @@ const parts: Record<string, (hub: RunningHub) => Promise<unknown>> = {
     { name: 'slow-many', followers: 300, hertz: 30, seconds: 15, weather: slow },
   ], (load) => measureSockets(hub, load)),
   cut: (hub) => measureCut(hub, 12, 30),
+  hubs: () => measureTwoHubs({ followers: 12, hertz: 60, seconds: 15, deaths: 3 }),
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } });

@@ -38,7 +38,7 @@ const ledSchema = z.object({ ok: z.literal(true), value: z.object({ epoch: z.int
 const restMs = 4_000;
 const now = (): number => performance.timeOrigin + performance.now();
 
-function open(url: string, token: string, screenId: string, screenClass: 'large' | 'medium'): Promise<Socket> {
+export function open(url: string, token: string, screenId: string, screenClass: 'large' | 'medium'): Promise<Socket> {
   const auth = { protocol: protocolVersion, token, screen: { screenId, name: screenId, class: screenClass } };
   const socket = io(url, { auth, transports: ['websocket'], forceNew: true, reconnection: false });
   return new Promise((resolve, reject) => {

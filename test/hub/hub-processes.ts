@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 export interface HubProcess {
+  pid: number;
   url: string;
   links: { desk: string; wall: string; field: string };
   /** Ends it with a signal, and waits until it is gone. */
@@ -33,6 +34,7 @@ export async function startHubProcess({ data, databaseUrl, redisUrl, feeds = 'no
   failed.catch(() => undefined);
   const { url, links } = JSON.parse(line) as Pick<HubProcess, 'url' | 'links'>;
   return {
+    pid: child.pid!,
     url,
     links,
     async end(signal) {

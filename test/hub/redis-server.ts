@@ -18,6 +18,7 @@ async function freePort(): Promise<number> {
 
 export interface RedisServer {
   url: string;
+  pid(): number;
   /** Ends it without a word; nothing it held is kept. */
   kill(): Promise<void>;
   /** Starts it again on the same port. */
@@ -43,6 +44,7 @@ export async function startRedis(): Promise<RedisServer> {
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
+    pid: () => server.pid!,
     start,
     async kill() {
       if (server.exitCode !== null || server.signalCode !== null) return;
