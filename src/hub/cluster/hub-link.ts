@@ -1,11 +1,12 @@
 import type { HubToClient } from '@/protocol';
 import type { Importance } from '../screen-line';
-import { envelopeSchema, frameSchema, readFrames, writeFrames, type Envelope, type Frame, type Status } from './frames';
+import { clusterVersion, envelopeSchema, frameSchema, readFrames, writeFrames, type Envelope, type Frame, type Status } from './frames';
 import { z } from 'zod';
 
 /** A hub that says nothing for so long is taken for dead, milliseconds. */
 const silenceMs = 2_500;
 const aliveMs = 500;
+const complainMs = 60_000;
 
 interface LinkOptions {
   /** This hub. */
@@ -48,6 +49,13 @@ export function createHubLink(options: LinkOptions): HubLink {
   const sent = new Map<string, number>();
   const outbox = new Map<string, Frame[]>();
   let flushing: NodeJS.Immediate | undefined;
+  let complainedAt = -Infinity;
+
+  function complain(why: string): void {
+    if (performance.now() - complainedAt < complainMs) return;
+    complainedAt = performance.now();
+    console.error(`metroscope: another hub is not understood: ${why}. All hubs must run the same version of Metroscope: stop all of them, then start the new one.`);
+  }
 
   function flush(): void {
     flushing = undefined;
@@ -81,7 +89,7 @@ export function createHubLink(options: LinkOptions): HubLink {
   function take(from: string, text: string): void {
     const frames = framesSchema.safeParse(readFrames(text));
     if (!frames.success) {
-      console.error(`metroscope: hub ${from} said what this one does not understand (${z.prettifyError(frames.error)}); do both run the same version?`);
+      complain(z.prettifyError(frames.error));
       lose(from, true);
       return;
     }
@@ -120,7 +128,7 @@ export function createHubLink(options: LinkOptions): HubLink {
     },
     receive(said) {
       const parsed = envelopeSchema.safeParse(said);
-      if (!parsed.success) return console.error(`metroscope: another hub said what this one does not understand: ${z.prettifyError(parsed.error)}`);
+      if (!parsed.success) return complain(z.prettifyError(parsed.error));
       const envelope = parsed.data;
       const { from } = envelope;
       if (from === hub) return;
@@ -129,6 +137,7 @@ export function createHubLink(options: LinkOptions): HubLink {
       const peer = heard(from);
       if (envelope.k === 'alive') {
         peer.status = envelope.status;
+        if (envelope.status.version !== clusterVersion) complain(`it has version ${envelope.status.version} of what hubs say, this one ${clusterVersion}`);
         const last = envelope.sent[hub] ?? 0;
         if (last === peer.received) return;
         peer.received = last;
