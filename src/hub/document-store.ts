@@ -13,7 +13,7 @@ export interface DocumentName {
   id: string;
 }
 
-/** Documents of rooms in the database. A change is written on the version it was made on, or not at all (rule R95). */
+/** Documents of rooms in the database. A change is written on the version it was made on, or not at all (rule R105). */
 export interface DocumentStore {
   /** What is written of a room now. @throws what the database throws. */
   read(room: string): Promise<KeptDocument[]>;

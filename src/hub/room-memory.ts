@@ -10,7 +10,7 @@ import { createWriteBehind } from './write-behind';
 /** What of a room outlives the hub. */
 export interface RoomMemory {
   /**
-   * Reads a room. As its home this hub decides for it from now on: what an earlier home still has to write of its state is not taken (rule R93).
+   * Reads a room. As its home this hub decides for it from now on: what an earlier home still has to write of its state is not taken (rule R103).
    * Otherwise nothing of its state is written, only documents.
    *
    * @throws what the database throws.

@@ -18,7 +18,7 @@ describe.skipIf(skipPostgres || skipRedis)('two hubs', () => {
 
   const startHub = (index: number): Promise<HubProcess> => startHubProcess({
     data: folders[index]!.data, databaseUrl: postgres.url, redisUrl: redis.url,
-    // The second machine's clock is wrong (R96).
+    // The second machine's clock is wrong (R106).
     clockOff: index * clockOffMs,
   });
 
@@ -82,7 +82,7 @@ describe.skipIf(skipPostgres || skipRedis)('two hubs', () => {
     for (const folder of folders) folder.remove();
   });
 
-  test('the home is killed: another takes the room with all that was acknowledged, and its leader goes on leading (R91, R94, R95)', async () => {
+  test('the home is killed: another takes the room with all that was acknowledged, and its leader goes on leading (R101, R104, R105)', async () => {
     await open('killed');
     const { desk, other } = screens as Record<string, RealScreen>;
     select(desk!, 'b1');
@@ -111,7 +111,7 @@ describe.skipIf(skipPostgres || skipRedis)('two hubs', () => {
     await agreed('b4');
   });
 
-  test('a hub that is stopped hands its rooms over; undo goes back to what the room showed before it (R91, R94)', async () => {
+  test('a hub that is stopped hands its rooms over; undo goes back to what the room showed before it (R101, R104)', async () => {
     await open('stopped');
     const { desk, other } = screens as Record<string, RealScreen>;
     select(desk!, 'b1');
@@ -125,7 +125,7 @@ describe.skipIf(skipPostgres || skipRedis)('two hubs', () => {
     await agreed('b1');
   });
 
-  test('a home that slept longer than its lease is none when it wakes: all screens agree, and nothing of it is written over (R92, R93)', async () => {
+  test('a home that slept longer than its lease is none when it wakes: all screens agree, and nothing of it is written over (R102, R103)', async () => {
     await open('asleep');
     const { desk, other, far } = screens as Record<string, RealScreen>;
     select(desk!, 'b1');
@@ -145,7 +145,7 @@ describe.skipIf(skipPostgres || skipRedis)('two hubs', () => {
     await agreed('b3');
   });
 
-  test('without Redis each hub goes on with its own screens; with it again they are one room that has everything (R97)', async () => {
+  test('without Redis each hub goes on with its own screens; with it again they are one room that has everything (R107)', async () => {
     await open('cut');
     const { desk, wall, other, far } = screens as Record<string, RealScreen>;
     select(desk!, 'b1');

@@ -16,7 +16,7 @@ const name = { kind: 'annotation', id: 'n' } as const;
 const free = { epoch: 0, leader: null, value: null };
 const showing = (epoch: number, id: string): RoomSnapshot => ({
   aspects: {
-    camera: free, clock: free, layers: free, filters: free, region: free,
+    camera: free, clock: free, layers: free, filters: free, region: free, charts: free,
     selection: { epoch, leader: 'desk', value: { aspect: 'selection', kind: 'settle', epoch, seq: 1, sampledAt: 1, value: { kind: 'building', id }, leader: 'desk' } },
   },
   shown: null, held: [], history: [{ values: { region: id }, caption: null }],
@@ -38,7 +38,7 @@ describe.skipIf(skipPostgres)('two hubs that write the same room', () => {
     await postgres.stop();
   });
 
-  test('only the later home writes what the room shows; the earlier one is told so (R93)', async () => {
+  test('only the later home writes what the room shows; the earlier one is told so (R103)', async () => {
     const [a, b] = memories;
     const fenced: string[] = [];
     a.onFenced((room) => fenced.push(room));
@@ -61,7 +61,7 @@ describe.skipIf(skipPostgres)('two hubs that write the same room', () => {
     expect((await a.load('ops', false)).state.aspects.selection).toMatchObject({ epoch: 2_002, value: { value: { id: 'second' } } });
   });
 
-  test('a document is written on the version it was changed from, or not at all; each hub hears what the other has written (R95)', async () => {
+  test('a document is written on the version it was changed from, or not at all; each hub hears what the other has written (R105)', async () => {
     const [a, b] = memories;
     const found: [string, KeptDocument | null][] = [];
     const text = (which: number): string | undefined => {

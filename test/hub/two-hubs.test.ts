@@ -62,7 +62,7 @@ describe.skipIf(skipPostgres || skipRedis)('a room on two hubs', () => {
     for (const folder of folders) folder.remove();
   });
 
-  test('screens on one follow a leader on the other, and a lead is taken across (R90)', async () => {
+  test('screens on one follow a leader on the other, and a lead is taken across (R100)', async () => {
     expect(new Set(welcomes.map(({ hub }) => hub)).size).toBe(1);
     const { epoch } = welcomes[0]!.room.leases.selection;
     const selection = (of: number, seq: number, id: string): AspectMessage => ({ aspect: 'selection', kind: 'settle', epoch: of, seq, sampledAt: Date.now(), value: { kind: 'building', id } });
@@ -80,7 +80,7 @@ describe.skipIf(skipPostgres || skipRedis)('a room on two hubs', () => {
     expect(await say(desk, 'aspect', selection(epoch, 2, 'old'))).toMatchObject({ ok: false, refusal: { code: 'stale' } });
   });
 
-  test('what a screen at the other hub may not, or says wrongly, is refused there as here (R90)', async () => {
+  test('what a screen at the other hub may not, or says wrongly, is refused there as here (R100)', async () => {
     expect(await say(wall, 'role', { aspect: 'camera', role: 'lead' })).toMatchObject({ ok: false, refusal: { code: 'forbidden' } });
     expect(await say(field, 'role', { aspect: 'sound', role: 'lead' })).toMatchObject({ ok: false, refusal: { code: 'malformed', message: expect.stringContaining('aspect') as string } });
     expect(await say(field, 'dance', {})).toMatchObject({ ok: false, refusal: { code: 'malformed', message: 'there is no message "dance"' } });
@@ -91,7 +91,7 @@ describe.skipIf(skipPostgres || skipRedis)('a room on two hubs', () => {
     early.close();
   });
 
-  test('a show goes through both phases, and the same commit reaches both hubs (R90, R40)', async () => {
+  test('a show goes through both phases, and the same commit reaches both hubs (R100, R40)', async () => {
     const prepared = next<Prepare>(wall, 'prepare');
     const commits = Promise.all([desk, wall, field].map((socket) => next<Commit>(socket, 'commit')));
     const shown = await say<{ version: number }>(desk, 'show', { values: { region: 'c1' }, transitionMs: 0, caption: { title: 'Flood', text: '' } });
@@ -101,7 +101,7 @@ describe.skipIf(skipPostgres || skipRedis)('a room on two hubs', () => {
     for (const commit of others) expect(commit).toEqual(first);
   });
 
-  test('hands, vitals and documents cross (R90, R91)', async () => {
+  test('hands, vitals and documents cross (R100, R101)', async () => {
     const pointed = next<PointedAt>(desk, 'pointed');
     field.emit('point', { at: place, sampledAt: Date.now() });
     expect(await pointed).toMatchObject({ screenId: 'field', at: place });
@@ -122,7 +122,7 @@ describe.skipIf(skipPostgres || skipRedis)('a room on two hubs', () => {
     late.close();
   });
 
-  test('requests written by either hub reach the screens of both, each once, in one order (R99)', async () => {
+  test('requests written by either hub reach the screens of both, each once, in one order (R109)', async () => {
     const seen = [desk, field].map((socket) => {
       const items: ServiceRequest[] = [];
       socket.on('requests', (message: RequestsMessage) => items.push(...message.items));
@@ -138,7 +138,7 @@ describe.skipIf(skipPostgres || skipRedis)('a room on two hubs', () => {
     for (const hub of [0, 1]) expect(await (await api(hub, 'session')).json()).toMatchObject({ simulated: true });
   });
 
-  test('a code shown at one hub is bound at the other, the panel is let in by both, and unbound by both (R98)', async () => {
+  test('a code shown at one hub is bound at the other, the panel is let in by both, and unbound by both (R108)', async () => {
     const content: Wall = {
       name: 'Front', rows: 1, columns: 2, panel: { width: 1_000, height: 600 }, bezel: { horizontal: 10, vertical: 10 }, pixels: { width: 1920, height: 1080 },
       distance: 4, missing: [], bound: {}, testPattern: false,
@@ -155,7 +155,7 @@ describe.skipIf(skipPostgres || skipRedis)('a room on two hubs', () => {
     for (const hub of [0, 1]) expect((await api(hub, 'session', { token: bound.token })).status).toBe(401);
   });
 
-  test('both know every room, who is there, and what was done, once (R98)', async () => {
+  test('both know every room, who is there, and what was done, once (R108)', async () => {
     for (const hub of [0, 1]) await expect.poll(async () => (await api(hub, 'rooms')).json()).toEqual({ rooms: [{ name: 'main', screens: 3 }] });
     const log = async (hub: number): Promise<RoomLogPage['entries']> => ((await (await api(hub, `rooms/main/log?from=0&to=${Date.now() + 60_000}`)).json()) as RoomLogPage).entries;
     await expect.poll(async () => (await log(1)).filter(({ kind }) => kind === 'shown').length).toBe(1);

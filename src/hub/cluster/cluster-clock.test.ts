@@ -6,7 +6,7 @@ afterEach(() => { vi.useRealTimers(); });
 
 const start = 1_700_000_000_000;
 
-test('hubs whose clocks differ have one time, Redis\'; without it they go on, and with it again they turn and never jump (R96)', async () => {
+test('hubs whose clocks differ have one time, Redis\'; without it they go on, and with it again they turn and never jump (R106)', async () => {
   const began = Date.now();
   const elapsed = (): number => Date.now() - began;
   let redisIs = 0;

@@ -20,7 +20,7 @@ interface ClockOptions {
 }
 
 /**
- * Hub time of hubs that share their rooms: Redis' clock, read like a screen reads its hub's (rules R13 and R96). While Redis is away it goes on
+ * Hub time of hubs that share their rooms: Redis' clock, read like a screen reads its hub's (rules R13 and R106). While Redis is away it goes on
  * from what was known last, and turns, never jumps, to what Redis says when it is back.
  *
  * @throws what `ask` rejects with, when it never answers.

@@ -46,7 +46,7 @@ const askMs = 5_000;
 export const roomKey = (room: string): string => `room:${room}`;
 const movedMessage = 'another hub decides for this room now; this screen comes back by itself';
 
-/** Rooms of several hubs: each room is decided by one, its home; the others pass their screens' lines on to it (rules R90 to R99). */
+/** Rooms of several hubs: each room is decided by one, its home; the others pass their screens' lines on to it (rules R100 to R109). */
 export function createClusterRooms(options: ClusterRoomsOptions): ClusterRooms {
   const { hub, io, tenure, services } = options;
   const rooms = new Map<string, { host: RoomHost; home: boolean }>();

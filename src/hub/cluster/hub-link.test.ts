@@ -25,7 +25,7 @@ function makeHubs(...names: string[]) {
   return { link: (hub: string) => links.get(hub)!, heard, lost, said, holdBack: (yes: boolean) => { passes = !yes; } };
 }
 
-describe('what hubs say to each other (R91)', () => {
+describe('what hubs say to each other (R101)', () => {
   beforeEach(() => { vi.useFakeTimers(); });
   afterEach(() => { vi.useRealTimers(); });
   const gone = (id: string): Frame => ({ k: 'gone', id });

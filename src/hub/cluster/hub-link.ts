@@ -20,7 +20,7 @@ interface LinkOptions {
   onLost(peer: string): void;
 }
 
-/** What hubs say to each other: in order, without gaps, or not at all (rule R91). */
+/** What hubs say to each other: in order, without gaps, or not at all (rule R101). */
 export interface HubLink {
   send(to: string, frame: Frame): void;
   /** One message of a room for one more screen of another hub: the same message for many goes once. */

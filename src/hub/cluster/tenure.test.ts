@@ -29,7 +29,7 @@ function makeRedis() {
   return { leasesOf, forget: () => held.clear(), goAway: (yes: boolean) => { away = yes; } };
 }
 
-describe('holding a lease (R92)', () => {
+describe('holding a lease (R102)', () => {
   beforeEach(() => { vi.useFakeTimers(); });
   afterEach(() => { vi.useRealTimers(); });
 
@@ -77,7 +77,7 @@ describe('holding a lease (R92)', () => {
     expect(lost).toEqual(['room']);
   });
 
-  test('while Redis is away a hub goes on with what it held, and says when it answers again (R97)', async () => {
+  test('while Redis is away a hub goes on with what it held, and says when it answers again (R107)', async () => {
     const redis = makeRedis();
     const { tenure, lost, reachable } = hubOn(redis, 'a');
     const done: number[] = [];

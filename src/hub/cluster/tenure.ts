@@ -16,7 +16,7 @@ interface TenureOptions {
   reachable(yes: boolean): void;
 }
 
-/** The leases this hub holds, by its own clock (rule R92). */
+/** The leases this hub holds, by its own clock (rule R102). */
 export interface Tenure {
   /** Takes the lease if it is free; says who has it. Rejects while Redis does not answer. */
   claim(key: string): Promise<string>;
