@@ -1,6 +1,6 @@
 import { initialState, type CameraAspect, type Screen } from '@/model';
 import { createLinkStore, createRequestStore, createRoomStore, createViewStore, type LinkStore, type RoomStore, type ViewStore } from '@/state';
-import { connect, createDocuments, createShows, type Documents } from '@/sync';
+import { connect, createDocuments, createShows, type Documents, type Shows } from '@/sync';
 import { tokenOf } from './hub/screen';
 
 /** A screen's real side of the link, without a page: nothing is drawn. */
@@ -9,6 +9,7 @@ export interface HeadlessScreen {
   store: LinkStore;
   room: RoomStore;
   documents: Documents;
+  shows: Shows;
   connection: ReturnType<typeof connect>;
   /** Codes of what the link said to its person, oldest first. */
   notices: string[];
@@ -34,6 +35,6 @@ export function openHeadless(url: string, link: string, cityId: string, screen: 
     onMovers: () => {}, onError: (message) => errors.push(message),
   });
   const documents = createDocuments(connection.channel, room);
-  createShows(connection, { obstacles: () => null, whenSettled: (action) => action() });
-  return { view, store, room, documents, connection, notices, errors };
+  const shows = createShows(connection, { obstacles: () => null, whenSettled: (action) => action() });
+  return { view, store, room, documents, shows, connection, notices, errors };
 }

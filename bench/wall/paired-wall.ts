@@ -31,6 +31,7 @@ export async function openPairedWall(browser: Browser, hub: RunningHub, desk: He
         headers: { 'content-type': 'application/json', authorization: `Bearer ${tokenOf(hub.desk)}` },
       });
       if (!answer.ok) throw new Error(`panel ${row},${column} was not bound: ${await answer.text()}`);
+      await screen.page.waitForFunction(() => document.querySelector('[data-code]') === null, null, { polling: 250, timeout: 120_000 });
       await isReady(screen);
       panels.push({ ...screen, row, column });
     }

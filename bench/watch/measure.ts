@@ -45,17 +45,16 @@ export async function watchMemory(browser: Browser, page: Page): Promise<(hour: 
     const usage = (await session.send('Runtime.getHeapUsage')) as { backingStorageSize?: number };
     const seen = await page.evaluate(() => {
       const { memoryMB, frames, frameMs: { total } } = window.metroscope.stats();
-      const sorted = total.toSorted((a, b) => a - b);
-      const at = (q: number): number => Math.round((sorted[Math.floor(q * sorted.length)] ?? 0) * 10) / 10;
       return {
-        memoryMB, frames, frameMs: { p50: at(0.5), p95: at(0.95) },
+        memoryMB, frames, total: total.toSorted((a, b) => a - b),
         requests: window.metroscope.requests.list().length, canvases: document.querySelectorAll('canvas').length,
       };
     });
+    const quantile = (q: number): number => Math.round((seen.total[Math.floor(q * seen.total.length)] ?? 0) * 10) / 10;
     return {
       hour, heapMB: megabytes(metric('JSHeapUsedSize')), arrayBuffersMB: megabytes(usage.backingStorageSize ?? Number.NaN), tileMB: Math.round(seen.memoryMB * 10) / 10,
       pageProcessMB: await processMB(whole, 'renderer'), gpuProcessMB: await processMB(whole, 'GPU'),
-      domNodes: metric('Nodes'), listeners: metric('JSEventListeners'), canvases: seen.canvases, requests: seen.requests, frames: seen.frames, frameMs: seen.frameMs,
+      domNodes: metric('Nodes'), listeners: metric('JSEventListeners'), canvases: seen.canvases, requests: seen.requests, frames: seen.frames, frameMs: { p50: quantile(0.5), p95: quantile(0.95) },
     };
   };
 }

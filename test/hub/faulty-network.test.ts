@@ -11,8 +11,8 @@ let hub: Hub;
 let network: FaultyNetwork;
 const opened: HeadlessScreen[] = [];
 
-async function open(screenId: string, url: string): Promise<HeadlessScreen> {
-  const screen = openHeadless(url, hub.links.desk, 'chessboard', { screenId, name: screenId, class: 'medium' });
+async function open(screenId: string, url: string, page: 'desk' | 'wall' = 'desk'): Promise<HeadlessScreen> {
+  const screen = openHeadless(url, hub.links[page], 'chessboard', { screenId, name: screenId, class: page === 'wall' ? 'large' : 'medium' });
   opened.push(screen);
   await expect.poll(() => screen.store.getState().clock).not.toBeNull();
   return screen;
@@ -66,4 +66,17 @@ test('a screen that stops reading is cut off by the hub, keeps nobody waiting, a
   network.mend();
   await expect.poll(() => held(stopped)).toBe(last);
   await expect.poll(() => stopped.store.getState().status).toBe('online');
+});
+
+test('R40, R41: a panel whose cable is out holds up no show, and has what was shown when the cable is in again', async () => {
+  const desk = await open('shows', hub.url);
+  const [panel, without] = [await open('panel', hub.url, 'wall'), await open('without', network.through(hub.url), 'wall')];
+  network.cut();
+  const shown = { camera: cameraAt(71.5), selection: { kind: 'building', id: 'tower' } } as const;
+  expect(await desk.shows.show(shown, { transitionMs: 0, caption: null })).toMatchObject({ ok: true });
+  const state = ({ view }: HeadlessScreen) => ({ camera: view.get('camera'), selection: view.get('selection') });
+  await expect.poll(() => state(panel)).toEqual(shown);
+  expect(state(without)).not.toEqual(shown);
+  network.mend();
+  await expect.poll(() => state(without)).toEqual(shown);
 });
