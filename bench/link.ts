@@ -9,10 +9,11 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../test/browser';
 import { startHub, type RunningHub } from '../test/system/running-hub';
-import { measureClients } from './link/clients';
+import { startBareHub } from './link/bare-hub';
+import { measureClients, type Wall } from './link/clients';
 import { measureCut } from './link/cut';
 import { measureLeader } from './link/leader';
-import { measureSockets } from './link/sockets';
+import { measureSockets, type Load } from './link/sockets';
 import { measureTwoHubs } from './link/two-hubs';
 import { measureWallWindows } from './link/wall-windows';
 import { measureWindows } from './link/windows';
@@ -33,45 +34,55 @@ async function inTurn<T>(items: readonly T[], measure: (item: T) => Promise<unkn
   return results;
 }
 
-const parts: Record<string, (hub: RunningHub) => Promise<unknown>> = {
+/** Parts over the whole product, and over a hub alone. */
+const drawn: Record<string, (hub: RunningHub) => Promise<unknown>> = {
   windows: withBrowser(measureWindows),
   wall: withBrowser((browser, hub) => measureWallWindows(browser, hub, { rows: 3, columns: 4, seconds: 30 })),
   leader: withBrowser(measureLeader),
+};
+const bare: typeof drawn = {
   clients: (hub) => inTurn([
     { name: 'wall', rows: 3, columns: 4, seconds: 20 },
-    { name: 'slow-tablets', rows: 1, columns: 3, seconds: 20, weather: slow, apart: true },
-    { name: 'slow-leader', rows: 1, columns: 3, seconds: 20, weather: slow, leaderToo: true },
-  ], (wall) => measureClients(hub, wall)),
+    { name: 'slow-tablets', rows: 1, columns: 3, seconds: 20, apart: true, slow: 'followers', weather: slow },
+    { name: 'slow-leader', rows: 3, columns: 4, seconds: 20, slow: 'leader', weather: slow },
+  ] satisfies Wall[], (wall) => measureClients(hub, wall)),
   sockets: (hub) => inTurn([
     { name: 'wall', followers: 24, hertz: 60, seconds: 15 },
     { name: 'one-stops-reading', followers: 24, hertz: 60, seconds: 15, oneStopsReading: true },
     { name: 'slow-wall', followers: 24, hertz: 60, seconds: 15, weather: slow },
     { name: 'many', followers: 300, hertz: 30, seconds: 15 },
     { name: 'slow-many', followers: 300, hertz: 30, seconds: 15, weather: slow },
-  ], (load) => measureSockets(hub, load)),
+  ] satisfies Load[], (load) => measureSockets(hub, load)),
   cut: (hub) => measureCut(hub, 12, 30),
   hubs: () => measureTwoHubs({ followers: 12, hertz: 60, seconds: 15, deaths: 3 }),
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(parts).join(',') } } });
+const { values } = parseArgs({ options: { only: { type: 'string', default: [...Object.keys(drawn), ...Object.keys(bare)].join(',') } } });
 const asked = values.only.split(',');
-const unknown = asked.filter((name) => !(name in parts));
-if (unknown.length > 0) throw new Error(`--only ${unknown.join(',')}: there are ${Object.keys(parts).join(', ')}.`);
+const unknown = asked.filter((name) => !(name in drawn) && !(name in bare));
+if (unknown.length > 0) throw new Error(`--only ${unknown.join(',')}: there are ${[...Object.keys(drawn), ...Object.keys(bare)].join(', ')}.`);
 
-const data = mkdtempSync(join(tmpdir(), 'metroscope-bench-link-'));
-try {
-  const hub = await startHub(data, ['--port', '0', '--feeds', 'none']);
+const results: Record<string, unknown> = {};
+async function measureParts(some: typeof drawn, start: () => Promise<RunningHub>): Promise<void> {
+  const names = asked.filter((name) => name in some);
+  if (names.length === 0) return;
+  const hub = await start();
   try {
-    const results: Record<string, unknown> = {};
-    for (const name of asked) {
-      results[name] = await parts[name]!(hub);
+    for (const name of names) {
+      results[name] = await some[name]!(hub);
       process.stderr.write(`${name}: ${JSON.stringify(results[name])}\n`);
     }
-    const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadAverage: loadavg()[0], node: process.version };
-    process.stdout.write(`${JSON.stringify({ bench: 'link', machine, ...results }, null, 2)}\n`);
   } finally {
     await hub.stop();
   }
+}
+
+const data = mkdtempSync(join(tmpdir(), 'metroscope-bench-link-'));
+try {
+  await measureParts(bare, startBareHub);
+  await measureParts(drawn, () => startHub(data, ['--port', '0', '--feeds', 'none']));
 } finally {
   rmSync(data, { recursive: true, force: true });
 }
+const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadAverage: loadavg()[0], node: process.version };
+process.stdout.write(`${JSON.stringify({ bench: 'link', machine, ...results }, null, 2)}\n`);

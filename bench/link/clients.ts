@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Screen } from '../../src/model';
 import { cameraAt, openHeadless, type HeadlessScreen } from '../../test/headless-screen';
-import type { Weather } from '../../test/faulty-network';
-import { startFaultyNetwork } from '../../test/faulty-network';
+import { startFaultyNetwork, type Weather } from '../../test/faulty-network';
 import type { RunningHub } from '../../test/system/running-hub';
+import { bareCity } from './bare-hub';
 import { share, spread, type Spread } from './statistics';
 
 export interface Wall {
@@ -11,10 +11,9 @@ export interface Wall {
   rows: number;
   columns: number;
   seconds: number;
-  /** Of the network the panels are behind; loopback when left out. */
+  /** Who is behind a network of this weather; the others are beside the hub. */
+  slow?: 'leader' | 'followers';
   weather?: Partial<Weather>;
-  /** The leader is behind it too. */
-  leaderToo?: boolean;
   /** Panels are tablets instead: each follows by itself. */
   apart?: boolean;
 }
@@ -51,8 +50,8 @@ const origin = 71;
 export async function measureClients(hub: RunningHub, wall: Wall): Promise<WallResult> {
   const network = await startFaultyNetwork(hub.port);
   const slow = network.through(hub.hub);
-  const [panelUrl, leaderUrl] = [wall.weather ? slow : hub.hub, wall.leaderToo ? slow : hub.hub];
-  const leader = openHeadless(leaderUrl, hub.desk, 'astana', { screenId: `leader-${wall.name}`, name: 'leader', class: 'medium' });
+  const [panelUrl, leaderUrl] = [wall.slow === 'followers' ? slow : hub.hub, wall.slow === 'leader' ? slow : hub.hub];
+  const leader = openHeadless(leaderUrl, hub.desk, bareCity, { screenId: `leader-${wall.name}`, name: 'leader', class: 'medium' });
   const panels: HeadlessScreen[] = [];
   for (let row = 0; row < wall.rows; row++) {
     for (let column = 0; column < wall.columns; column++) {
@@ -60,7 +59,7 @@ export async function measureClients(hub: RunningHub, wall: Wall): Promise<WallR
       const own: Screen = wall.apart
         ? { screenId, name: screenId, class: 'small' }
         : { screenId, name: screenId, class: 'large', tile: { row, column, rows: wall.rows, columns: wall.columns } };
-      panels.push(openHeadless(panelUrl, wall.apart ? hub.field : hub.wall, 'astana', own));
+      panels.push(openHeadless(panelUrl, wall.apart ? hub.field : hub.wall, bareCity, own));
     }
   }
   network.set(wall.weather ?? {});

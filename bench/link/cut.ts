@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { cameraAt, openHeadless } from '../../test/headless-screen';
 import { startFaultyNetwork, type Weather } from '../../test/faulty-network';
 import type { RunningHub } from '../../test/system/running-hub';
+import { bareCity } from './bare-hub';
 import { spread, type Spread } from './statistics';
 
 interface CutResult {
@@ -21,9 +22,9 @@ const weather = { delayMs: 150, jitterMs: 30, loss: 0.05 };
 /** Screens whose cable is out for half a minute while camera, layers and selection of the room change; then each must have the same state. */
 export async function measureCut(hub: RunningHub, screens: number, cutSeconds: number): Promise<CutResult> {
   const network = await startFaultyNetwork(hub.port);
-  const leader = openHeadless(hub.hub, hub.desk, 'astana', { screenId: 'cut-leader', name: 'leader', class: 'medium' });
+  const leader = openHeadless(hub.hub, hub.desk, bareCity, { screenId: 'cut-leader', name: 'leader', class: 'medium' });
   const followers = Array.from({ length: screens }, (_, i) =>
-    openHeadless(network.through(hub.hub), hub.field, 'astana', { screenId: `cut-${i}`, name: `tablet ${i}`, class: 'small' }));
+    openHeadless(network.through(hub.hub), hub.field, bareCity, { screenId: `cut-${i}`, name: `tablet ${i}`, class: 'small' }));
   const all = [leader, ...followers];
   while (!all.every(({ store }) => store.getState().clock && store.getState().status === 'online')) await pause(50);
   for (const aspect of ['camera', 'layers', 'selection'] as const) {

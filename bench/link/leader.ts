@@ -4,13 +4,13 @@ import { openHeadless } from '../../test/headless-screen';
 import type { RunningHub } from '../../test/system/running-hub';
 import { frugal, isReady, openScreen, wallAddress } from '../../test/system/screens';
 import { firstCityPixel } from '../start/first-pixel';
-import { watchScreen } from '../start/measure';
+import { taskMs, watchScreen } from '../start/measure';
 
 interface LeaderResult {
-  /** Main thread of a real desk per change of its camera: what leading at 60 Hz before a wall adds, ms, median of the rounds. */
+  /** What leading at 60 Hz before a wall adds to a real desk's main thread per change of its camera, ms of the thread's own time, median of the rounds. */
   leadingMs: number;
-  /** Of each round: a change while it leads, and while its camera is free. */
-  rounds: { leads: number; free: number }[];
+  /** Of each round: everything the thread ran per change, while it leads and while its camera is free, and of that in the call itself by the clock. */
+  rounds: { leads: number; free: number; callLeads: number; callFree: number }[];
   /** A panel whose page was killed and opened again, milliseconds since its navigation. */
   killedPanel: { linked: number; firstCityPixel: number; complete: number }[];
 }
@@ -29,30 +29,34 @@ export async function measureLeader(browser: Browser, hub: RunningHub): Promise<
   await page.evaluate(() => window.metroscope.view.set({ height: 3_000, pitch: 130 }));
   const wall = openHeadless(hub.hub, hub.wall, 'astana', { screenId: 'panel', name: 'panel', class: 'large', tile: { row: 0, column: 0, rows: 1, columns: 1 } });
   while (!wall.store.getState().clock) await pause(50);
-  await page.evaluate('globalThis.__name = (named) => named');
+  const deskSession = await page.context().newCDPSession(page);
+  await deskSession.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const change = async (): Promise<{ thread: number; call: number }> => {
+    const before = await taskMs(deskSession);
+    const call = await page.evaluate(async (count) => {
+      const { view } = window.metroscope;
+      let spent = 0;
+      for (let i = 0; i < count; i++) {
+        await new Promise((resolve) => { setTimeout(resolve, 18); });
+        const { longitude } = view.get();
+        const began = performance.now();
+        void view.set({ longitude: longitude + 1e-6 });
+        spent += performance.now() - began;
+      }
+      return spent / count;
+    }, changes);
+    return { thread: ((await taskMs(deskSession)) - before) / changes, call };
+  };
   const measured: LeaderResult['rounds'] = [];
   for (let round = 0; round < rounds; round++) {
-    measured.push(await page.evaluate(async (count) => {
-      const { link, view } = window.metroscope;
-      const perChange = async (): Promise<number> => {
-        let spent = 0;
-        for (let i = 0; i < count; i++) {
-          await new Promise((resolve) => { setTimeout(resolve, 18); });
-          const { longitude } = view.get();
-          const began = performance.now();
-          void view.set({ longitude: longitude + 1e-6 });
-          spent += performance.now() - began;
-        }
-        return spent / count;
-      };
-      await link.lead('camera');
-      // Long enough for the list of screens to be told.
-      await new Promise((resolve) => { setTimeout(resolve, 1_000); });
-      const leads = await perChange();
-      await link.detach('camera');
-      const free = await perChange();
-      return { leads, free };
-    }, changes));
+    await page.evaluate(() => window.metroscope.link.lead('camera'));
+    // Long enough for the list of screens to be told.
+    await pause(1_000);
+    const leads = await change();
+    await page.evaluate(() => window.metroscope.link.detach('camera'));
+    await pause(1_000);
+    const free = await change();
+    measured.push({ leads: leads.thread, free: free.thread, callLeads: leads.call, callFree: free.call });
   }
   wall.connection.close();
   await page.evaluate(async (to) => {

@@ -63,7 +63,8 @@ export async function measureStart(url: string, complete: () => number | null, s
   }
 }
 
-async function taskMs(session: CDPSession): Promise<number> {
+/** Milliseconds the main thread has run tasks; of its own time where the session was told so. */
+export async function taskMs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
 }
