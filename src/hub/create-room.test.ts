@@ -13,8 +13,8 @@ let sent: Delivery[];
 let reliable: AspectMessage[];
 let room: Room;
 
-const take: RoomOutput['aspect'] = (screenId, message, reliably) => {
-  sent.push([screenId, message]);
+const take: RoomOutput['aspect'] = (screenIds, message, reliably) => {
+  for (const screenId of screenIds) sent.push([screenId, message]);
   if (reliably) reliable.push(message);
 };
 
@@ -25,7 +25,7 @@ beforeEach(() => {
   reliable = [];
   room = createRoom({
     name: 'ops', hub: 'hub-1', cityId: 'astana', now: () => time,
-    output: { room: (message) => rooms.push(message), aspect: take, told: () => {}, prepare: () => {}, commit: () => {}, late: () => {} },
+    output: { room: (message) => rooms.push(message), aspect: take, playout: () => {}, told: () => {}, prepare: () => {}, commit: () => {}, late: () => {} },
   });
 });
 

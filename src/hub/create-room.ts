@@ -69,12 +69,13 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
   function sendToFollowers(aspect: Aspect, reliably: boolean): void {
     const { value } = states[aspect];
     if (!value) return;
-    for (const [screenId, { roles }] of members) if (roles[aspect] === 'follow') output.aspect(screenId, value, reliably);
+    const followers = [...members].filter(([, { roles }]) => roles[aspect] === 'follow');
+    output.aspect(followers.map(([screenId]) => screenId), value, reliably);
   }
 
   function sendCurrent(screenId: string, aspect: Aspect): void {
     const { value } = states[aspect];
-    if (value) output.aspect(screenId, { ...value, kind: 'settle' }, true);
+    if (value) output.aspect([screenId], { ...value, kind: 'settle' }, true);
   }
 
   const notePresence = (): void => {
@@ -252,7 +253,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
       }
       state.value = { ...message, sampledAt: Math.min(message.sampledAt, now() + futureMs), leader: screenId };
       if (message.kind === 'move') {
-        if (aspect === 'camera' && playout.note(epoch, message.sampledAt)) untold = 'lease';
+        if (aspect === 'camera' && playout.note(epoch, message.sampledAt)) output.playout(playout.plan);
         if (value?.kind !== 'move') state.repeatedAt = now();
         waiting.add(aspect);
       } else {

@@ -28,7 +28,7 @@ beforeEach(() => {
   time = 1_000_000;
   room = createRoom({
     name: 'ops', hub: 'hub', cityId: 'astana', now: () => time,
-    output: { room: () => {}, aspect: () => {}, told: () => {}, prepare: () => {}, commit: () => {}, late: () => {} },
+    output: { room: () => {}, aspect: () => {}, playout: () => {}, told: () => {}, prepare: () => {}, commit: () => {}, late: () => {} },
   });
   for (const screenId of ['anna', 'boris', 'tablet', 'wall']) join(screenId);
 });

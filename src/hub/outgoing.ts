@@ -56,9 +56,23 @@ function send<E extends keyof HubToClient>(socket: HubSocket, importance: Import
   return false;
 }
 
+/** Sockets of this hub's own lines. */
+const sockets = new WeakMap<ScreenLine, HubSocket>();
+
+/** The same as `send` on each line, but what goes to several sockets of this hub is put into bytes once. */
+export function sendToEach<E extends keyof HubToClient>(lines: readonly ScreenLine[], importance: Importance, event: E, message: Parameters<HubToClient[E]>[0]): void {
+  const ready: HubSocket[] = [];
+  for (const line of lines) {
+    const socket = sockets.get(line);
+    if (socket?.connected && waitingBytes(socket) <= limits[importance]) ready.push(socket);
+    else line.send(importance, event, message);
+  }
+  ready[0]?.nsp.local.to(ready.map(({ id }) => id)).emit(event, ...([message] as unknown as Parameters<HubToClient[E]>));
+}
+
 /** The line to a screen that is connected to this hub. */
 export function lineOf(socket: HubSocket): ScreenLine {
-  return {
+  const line: ScreenLine = {
     data: socket.data,
     get waiting() {
       return waitingBytes(socket);
@@ -77,4 +91,6 @@ export function lineOf(socket: HubSocket): ScreenLine {
       socket.on('error', (error) => console.error(`metroscope: socket of screen "${socket.data.screen.name}": ${error.message}`));
     },
   };
+  sockets.set(line, socket);
+  return line;
 }

@@ -20,7 +20,8 @@ beforeEach(() => {
     name: 'ops', hub: 'hub-1', cityId: 'astana', now: () => time,
     output: {
       room: (message) => rooms.push(message),
-      aspect: (screenId, message) => sent.push([screenId, message]),
+      aspect: (screenIds, message) => screenIds.forEach((screenId) => sent.push([screenId, message])),
+      playout: () => {},
       told: (screenId, message) => heard.push([screenId, message]),
       prepare: () => {}, commit: () => {}, late: () => {},
     },

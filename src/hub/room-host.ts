@@ -9,6 +9,7 @@ import { createRoomPointing, type RoomPointing } from './room-pointing';
 import { createRoomDocuments, type DocumentChange, type DocumentsDesk, type KeptDocument, type RoomDocuments } from './room-documents';
 import type { RememberedState } from './room-snapshot';
 import { createRoomThumbnails, type RoomThumbnails } from './room-thumbnails';
+import { sendToEach } from './outgoing';
 import type { Importance, ScreenLine } from './screen-line';
 import { createRoomVitals, type RoomVitals } from './room-vitals';
 import { watchRoom, type RoomWatch, type WatchOptions } from './watch-room';
@@ -89,15 +90,19 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
   const sendTo: RoomHost['sendTo'] = (screenId, importance, event, message) => {
     return joined.has(screenId) && lines.get(screenId)?.send(importance, event, message) === true;
   };
+  const sendEach = <E extends keyof HubToClient>(screenIds: readonly string[], importance: Importance, event: E, message: Parameters<HubToClient[E]>[0]): void => {
+    sendToEach(screenIds.flatMap((screenId) => (joined.has(screenId) ? lines.get(screenId) ?? [] : [])), importance, event, message);
+  };
   const sendAll: RoomHost['sendAll'] = (importance, event, message, except) => {
-    for (const screenId of joined) if (screenId !== except) sendTo(screenId, importance, event, message);
+    sendEach([...joined].filter((screenId) => screenId !== except), importance, event, message);
   };
   const room = createRoom({
     ...options,
     remembered: options.state,
     output: {
       room: (message) => sendAll('reliable', 'room', message),
-      aspect: (screenId, message, reliably) => sendTo(screenId, reliably ? 'reliable' : 'move', 'aspect', message),
+      aspect: (screenIds, message, reliably) => sendEach(screenIds, reliably ? 'reliable' : 'move', 'aspect', message),
+      playout: (plan) => sendAll('reliable', 'playout', plan),
       told: (screenId, message) => sendTo(screenId, 'reliable', 'told', message),
       prepare: (screenId, message) => sendTo(screenId, 'reliable', 'prepare', message),
       commit: (screenId, message) => sendTo(screenId, 'reliable', 'commit', message),

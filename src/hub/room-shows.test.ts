@@ -21,7 +21,8 @@ beforeEach(() => {
     name: 'ops', hub: 'hub-1', cityId: 'astana', now: () => time,
     output: {
       room: (message) => rooms.push(message),
-      aspect: (to, message) => out.push([to, 'aspect', message]),
+      aspect: (screenIds, message) => screenIds.forEach((to) => out.push([to, 'aspect', message])),
+      playout: () => {},
       told: (to, message: Told) => out.push([to, 'told', message]),
       prepare: (to, message: Prepare) => out.push([to, 'prepare', message]),
       commit: (to, message: Commit) => out.push([to, 'commit', message]),

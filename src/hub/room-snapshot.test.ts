@@ -13,7 +13,7 @@ const joining = { known: {}, requestsAfter: 0 };
 function room(hub: string, remembered?: RememberedState): Room {
   return createRoom({
     name: 'ops', hub, cityId: 'astana', now: () => 1_000_000, ...(remembered && { remembered }),
-    output: { room: () => {}, aspect: () => {}, told: () => {}, prepare: () => {}, commit: () => {}, late: () => {} },
+    output: { room: () => {}, aspect: () => {}, playout: () => {}, told: () => {}, prepare: () => {}, commit: () => {}, late: () => {} },
   });
 }
 const select = (epoch: number, seq: number, id: string, kind: 'move' | 'settle' = 'settle'): AspectMessage => ({ aspect: 'selection', kind, epoch, seq, sampledAt: 1_000_000, value: { kind: 'building', id } });

@@ -1,5 +1,5 @@
 import type { Identity, Screen } from '@/model';
-import type { Answer, AspectMessage, AspectVersion, Commit, Join, Lease, Prepare, Room as RoomMessage, SetRole, Told, Welcome } from '@/protocol';
+import type { Answer, AspectMessage, AspectVersion, Commit, Join, Lease, PlayoutPlan, Prepare, Room as RoomMessage, SetRole, Told, Welcome } from '@/protocol';
 import type { RoomActs } from './room-acts';
 import type { RoomPictures } from './room-pictures';
 import type { RememberedState, RoomSnapshot } from './room-snapshot';
@@ -8,8 +8,10 @@ import type { RememberedState, RoomSnapshot } from './room-snapshot';
 export interface RoomOutput {
   /** To every screen in the room. */
   room(message: RoomMessage): void;
-  /** To one screen; what is not sent `reliably` the transport may drop. */
-  aspect(screenId: string, message: AspectMessage & { leader: string }, reliably: boolean): void;
+  /** To these screens; what is not sent `reliably` the transport may drop. */
+  aspect(screenIds: readonly string[], message: AspectMessage & { leader: string }, reliably: boolean): void;
+  /** To every screen: how far behind the leader walls show the camera. */
+  playout(plan: PlayoutPlan): void;
   /** To one screen: what another did that concerns its person. */
   told(screenId: string, message: Told): void;
   /** To one screen: the two phases of a show. */

@@ -30,7 +30,7 @@ beforeEach(() => {
   notes = [];
   room = createRoom({
     name: 'ops', hub: 'hub-1', cityId: 'astana', now: () => time,
-    output: { room: () => {}, aspect: () => {}, told: () => {}, prepare: () => {}, commit: () => {}, late: () => {} },
+    output: { room: () => {}, aspect: () => {}, playout: () => {}, told: () => {}, prepare: () => {}, commit: () => {}, late: () => {} },
   });
   watch = watchRoom({ room, now: () => time, note: (note) => notes.push(note), stateChanged: () => {} });
   watch.look();

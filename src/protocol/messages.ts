@@ -5,6 +5,7 @@ import {
 } from '@/model';
 import { z } from 'zod';
 import type { PanelThumbnail, Thumbnail, ThumbnailSize } from './thumbnails';
+import type { PlayoutPlan } from './playout';
 import { protocolVersion, type CloseReason } from './version';
 
 const epoch = z.int().min(0);
@@ -87,6 +88,7 @@ export const shownSchema = z.strictObject({ version: z.int().min(0), caption: ca
 export type Shown = z.infer<typeof shownSchema>;
 
 const leaseSchema = z.strictObject({ epoch, leader: z.string().nullable() });
+export const playoutSchema = z.strictObject({ from: hubTime, start: z.number().min(0), delayMs: z.number().min(0) });
 export const roomSchema = z.strictObject({
   room: z.string(),
   leases: z.record(aspectSchema, leaseSchema),
@@ -94,10 +96,10 @@ export const roomSchema = z.strictObject({
   shown: shownSchema.nullable(),
   /** Whether there is something for `undo` to return to. */
   undoable: z.boolean(),
-  /** How far behind the leader panels of walls show the camera, see playout.ts. */
-  playout: z.strictObject({ from: hubTime, start: z.number().min(0), delayMs: z.number().min(0) }),
   /** Ids of screens that were not ready for what was shown in time, and have not caught up. */
   behind: z.array(z.string()),
+  /** How far behind the leader panels of walls show the camera; a new plan is told by itself. */
+  playout: playoutSchema,
 });
 /** Who is in the room and who leads what; sent whole whenever it changes. */
 export type Room = z.infer<typeof roomSchema>;
@@ -220,6 +222,7 @@ export interface ClientToHub {
 export interface HubToClient {
   room(message: Room): void;
   aspect(message: AspectMessage & { leader: string }): void;
+  playout(message: PlayoutPlan): void;
   requests(message: RequestsMessage): void;
   /** Movers as columns, see columns.ts. */
   movers(message: Uint8Array): void;

@@ -1,6 +1,6 @@
 import type { Aspect, ReportCommand, Screen } from '@/model';
 import {
-  aspectMessageSchema, closeReasons, closingSchema, protocolVersion, requestsMessageSchema, roomSchema, welcomeSchema,
+  aspectMessageSchema, closeReasons, closingSchema, playoutSchema, protocolVersion, requestsMessageSchema, roomSchema, welcomeSchema,
   type Answer, type CloseReason, type Lease,
 } from '@/protocol';
 import type { LinkStore, Notice, RequestStore, ViewStore } from '@/state';
@@ -196,6 +196,8 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
         return read(ledAspectSchema, payload, ({ leader: _, ...message }) => read(aspectMessageSchema, message, link.aspect));
       case 'room':
         return read(roomSchema, payload, link.room);
+      case 'playout':
+        return read(playoutSchema, payload, link.playout);
       case 'requests':
         return read(requestsMessageSchema, payload, (message) => takeRequests(requests, message));
       case 'movers':

@@ -1,5 +1,5 @@
 import { aspects, type Aspect, type LinkRole } from '@/model';
-import { isNewer, type Answer, type AspectMessage, type AspectVersion, type Commit, type Join, type Lease, type Prepare, type Refusal, type Room, type Welcome } from '@/protocol';
+import { isNewer, type Answer, type AspectMessage, type AspectVersion, type Commit, type Join, type Lease, type PlayoutPlan, type Prepare, type Refusal, type Room, type Welcome } from '@/protocol';
 import { perAspect, type LinkStore, type ViewStore } from '@/state';
 import { z } from 'zod';
 import { readAnswer, silence } from './answers';
@@ -30,6 +30,8 @@ export interface Link {
   disconnected(): void;
   room(message: Room): void;
   aspect(message: AspectMessage): void;
+  /** The room's plan of how far behind the leader walls show the camera. */
+  playout(plan: PlayoutPlan): void;
   /** What was shown to the whole room is taken where it is followed. */
   shown(values: Prepare['values'], versions: Commit['versions'], plan: ShownPlan): void;
   /** Asks the hub for the present values of those of these aspects that are followed. */
@@ -171,8 +173,7 @@ export function createLink(options: LinkOptions): Link {
 
   function publishRoom(message: Room): void {
     room = message;
-    delay.planned(message.playout);
-    noteDelay();
+    link.playout(message.playout);
     const followers = message.screens.filter(({ screen, roles }) => screen.screenId !== screenId && roles.camera === 'follow');
     audience = followers.length === 0 ? 'nobody' : followers.some(({ screen }) => screen.class === 'large') ? 'wall' : 'screens';
     store.setState(({ versions }) => ({
@@ -258,6 +259,11 @@ export function createLink(options: LinkOptions): Link {
       publishRoom(message);
       const me = message.screens.find(({ screen }) => screen.screenId === screenId);
       if (me) for (const aspect of aspects) told(aspect, me.roles[aspect], message.leases[aspect]);
+    },
+
+    playout(plan) {
+      delay.planned(plan);
+      noteDelay();
     },
 
     aspect(message) {

@@ -88,9 +88,14 @@ export class World {
         room: (message) => {
           for (const session of this.sessions.values()) if (session.joined) this.toPage(session, 'room', message);
         },
-        aspect: (screenId, message, reliably) => {
-          const session = this.sessions.get(screenId);
-          if (session && !(!reliably && this.random.chance(0.2))) this.toPage(session, 'aspect', message);
+        aspect: (screenIds, message, reliably) => {
+          for (const screenId of screenIds) {
+            const session = this.sessions.get(screenId);
+            if (session && !(!reliably && this.random.chance(0.2))) this.toPage(session, 'aspect', message);
+          }
+        },
+        playout: (plan) => {
+          for (const session of this.sessions.values()) if (session.joined) this.toPage(session, 'playout', plan);
         },
         told: (screenId, message) => {
           const session = this.sessions.get(screenId);
