@@ -6,6 +6,8 @@ import { viewStateSchema } from './view-state';
 
 /** What a room of screens can share. Each aspect is led, followed or left free on its own. */
 export const aspects = ['camera', 'clock', 'layers', 'filters', 'selection', 'region', 'charts'] as const;
+/** Those that make a screen's own picture; charts lie beside it, on walls. */
+export const pictureAspects = ['camera', 'clock', 'layers', 'filters', 'selection', 'region'] as const satisfies readonly (typeof aspects)[number][];
 export const aspectSchema = z.enum(aspects);
 export type Aspect = z.infer<typeof aspectSchema>;
 

@@ -1,5 +1,5 @@
 import { fleetStore } from '@/layers';
-import { aspects, type Aspect, type LinkRole } from '@/model';
+import { aspects, pictureAspects, type Aspect, type LinkRole } from '@/model';
 import { Badge, classes, IconButton, useText } from '@/ui';
 import { Camera, ChartColumn, CircleHelp, Clock, FlaskConical, Funnel, Layers, Map, MousePointer2, type LucideIcon } from 'lucide-react';
 import { useStore } from 'zustand';
@@ -88,7 +88,7 @@ function LinkChips({ program: { link }, acts }: { program: Program; acts: RoomAc
   const { t } = useText();
   const { roles, screens } = useStore(link);
   const stance = useStanceText(acts);
-  const mixed = new Set(Object.values(roles)).size > 1;
+  const mixed = new Set(pictureAspects.map((aspect) => roles[aspect])).size > 1;
   return (
     <div className={styles.chips}>
       <span className={styles.stance}>{stance}</span>

@@ -1,4 +1,4 @@
-import { aspects, type Aspect, type LinkRole, type ScreenPresence } from '@/model';
+import { aspects, pictureAspects, type Aspect, type LinkRole, type ScreenPresence } from '@/model';
 import type { LinkState } from '@/state';
 
 export type Stance = 'lead' | 'follow' | 'free' | 'mixed';
@@ -14,7 +14,7 @@ export interface LinkSummary {
 
 /** What a link comes down to, for one line of text. */
 export function summarizeLink({ roles, versions, screens, screenId }: Pick<LinkState, 'roles' | 'versions' | 'screens' | 'screenId'>): LinkSummary {
-  const all = (role: LinkRole): boolean => aspects.every((aspect) => roles[aspect] === role);
+  const all = (role: LinkRole): boolean => pictureAspects.every((aspect) => roles[aspect] === role);
   const leaderId = aspects.map((aspect) => versions[aspect].leader).find((id) => id !== null && id !== screenId);
   return {
     stance: all('lead') ? 'lead' : all('follow') ? 'follow' : all('free') ? 'free' : 'mixed',

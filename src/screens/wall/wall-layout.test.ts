@@ -55,7 +55,7 @@ describe('wall layout', () => {
     expect(gone(band.left + 1)).toBe(false);
     expect(gone(band.left + band.width - 1)).toBe(false);
     const areas = [...left, ...right];
-    const news = ticker.map((area): Area => ({ ...area, top: area.top + area.height - small * 3.5, height: small * 3.5 }));
+    const news = ticker.map((area): Area => ({ ...area, top: area.top + area.height - small * 4.6, height: small * 4.6 }));
     areas.push(...news, card);
     const overlap = (a: Area, b: Area): boolean => a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
     areas.forEach((a, i) => areas.slice(i + 1).forEach((b) => expect(overlap(a, b)).toBe(false)));

@@ -17,9 +17,9 @@ const tickerEm = 9;
 /** A caption needs this much room, em. */
 const captionEm = 10;
 /** A chart laid across the wall has at most this size, em. */
-const cardEm = { width: 22, height: 15 } as const;
+const cardEm = { width: 22, height: 14 } as const;
 /** Two lines of news with what is around them, em of small text. */
-const tickerLinesEm = 3.6;
+const tickerLinesEm = 4.7;
 /** A panel wider than this many times its height has several lines of news beside each other. */
 const widePanel = 1.7;
 
@@ -119,7 +119,7 @@ export function wallLayout(face: WallFace): WallLayout {
     const right = x(at) + panel.width - margin - (at === end ? column + margin : 0);
     const news = each === bottom && right - left >= text * tickerEm ? small * tickerLinesEm : 0;
     const area = below(each.row);
-    const [across, down] = [Math.max(0, Math.min(right - left, text * cardEm.width)), Math.max(0, Math.min(area.height - news, text * cardEm.height))];
+    const [across, down] = [Math.max(0, Math.min(each.present.length === 1 ? (right - left) / 2 : right - left, text * cardEm.width)), Math.max(0, Math.min(area.height - news, text * cardEm.height))];
     return { left: right - across, top: area.top + area.height - news - down, width: across, height: down };
   }));
   /** What is said with the picture, and the legend, keep their panels where there is another. */

@@ -14,6 +14,8 @@ interface FaceProps {
   kind: ChartKind;
   /** Bars there is room for. */
   rows: number;
+  /** Beside each other; in two columns what is overdue is a number with its colour. */
+  columns?: 1 | 2;
   /** More words beside the title, such as acts. */
   children?: ReactNode;
 }
@@ -22,7 +24,7 @@ interface FaceProps {
 export const chartTitle = ({ t }: Text, kind: ChartKind, region: string): string => t(`charts.title.${kind}`, { region });
 
 /** A chart with its title, what its colours mean, and what it rests on. Sizes are in em: it is as large as its text. */
-export function ChartFace({ program, kind, rows, children }: FaceProps) {
+export function ChartFace({ program, kind, rows, columns = 1, children }: FaceProps) {
   const text = useText();
   const { t, time, number, percent } = text;
   const chart = useChart(program, kind);
@@ -32,7 +34,6 @@ export function ChartFace({ program, kind, rows, children }: FaceProps) {
     t(`charts.rests.${kind}`, { on: number(figures.on), of: number(figures.of) }),
     ...(figures.since === null ? [] : [t('charts.since', { time: time(figures.since, { timeZone }) })]),
     t('charts.asOf', { time: time(asOf, { timeZone, seconds: true }) }),
-    ...(program.simulated ? [t('common.simulated')] : []),
   ] : [];
   return (
     <figure className={classes(styles.chart, stale && styles.stale)} data-chart={kind}>
@@ -42,9 +43,10 @@ export function ChartFace({ program, kind, rows, children }: FaceProps) {
         <p className={styles.first}>
           <strong>{figures.on > 0 ? percent(figures.part / figures.on) : '–'}</strong>
           <span>{t('wall.overdueOf', { part: number(figures.part), whole: number(figures.on) })}</span>
+          <Legend share />
         </p>
       )}
-      {figures && (kind === 'day' ? <DayBars figures={figures} timeZone={timeZone} /> : <Bars program={program} kind={kind} figures={figures} rows={rows} parts={chart.parts} />)}
+      {figures && (kind === 'day' ? <DayBars figures={figures} timeZone={timeZone} /> : <Bars kind={kind} figures={figures} rows={rows} columns={columns} parts={chart.parts} />)}
       {figures && <p className={styles.note}>{stale ? <><Clock aria-hidden />{stale}</> : notes.join(' · ')}</p>}
     </figure>
   );
@@ -62,7 +64,7 @@ function nameOf({ t, language }: Text, kind: ChartKind, key: string, parts: Part
   return { mark: null, name: part ? shortName(part, language) : key };
 }
 
-function Bars({ kind, figures, rows, parts }: Omit<FaceProps, 'children'> & { figures: ChartFigures; parts: Parts }) {
+function Bars({ kind, figures, rows, columns, parts }: Required<Omit<FaceProps, 'children' | 'program'>> & { figures: ChartFigures; parts: Parts }) {
   const text = useText();
   const { t, number } = text;
   const share = kind === 'overdue';
@@ -75,12 +77,19 @@ function Bars({ kind, figures, rows, parts }: Omit<FaceProps, 'children'> & { fi
   const figure = ({ value, part }: Omit<ChartRow, 'key'>): ReactNode => (
     <span className={styles.count}>
       {share ? t('charts.ofLimited', { part: number(part), value: number(value) }) : number(value)}
-      {!share && <small className={classes(part === 0 && styles.none)}>{t('charts.late', { count: number(part) })}</small>}
+      {!share && (
+        <small className={classes(part === 0 && styles.none)}>
+          {columns === 1 ? t('charts.late', { count: number(part) }) : <><i className={styles.late} />{number(part)}</>}
+        </small>
+      )}
     </span>
   );
   return (
     <>
-      <ul className={classes(styles.bars, !share && styles.withLate)}>
+      <ul
+        className={classes(styles.bars, columns === 2 && styles.two)}
+        style={columns === 2 ? { gridTemplateRows: `repeat(${Math.ceil((shown.length + Math.min(1, rest.length)) / 2)}, auto)` } : undefined}
+      >
         {shown.map(({ key, value, part }) => {
           const { mark, name, colour } = nameOf(text, kind, key, parts);
           const length = share ? 100 : (value / most) * 100;
@@ -97,7 +106,13 @@ function Bars({ kind, figures, rows, parts }: Omit<FaceProps, 'children'> & { fi
         })}
         {rest.length > 0 && <li className={styles.rest}><span className={styles.name}>{t('charts.more', { count: number(rest.length) })}</span>{figure({ value: sum('value'), part: sum('part') })}</li>}
       </ul>
-      <p className={styles.legend} aria-hidden><span><i className={styles.late} />{t('layers.request.overdue')}</span><span><i className={styles.bar} />{t(share ? 'charts.inTime' : 'charts.other')}</span></p>
+      {!share && <p className={styles.note}><Legend share={false} /></p>}
     </>
   );
+}
+
+/** What the colours of the bars mean. */
+function Legend({ share }: { share: boolean }) {
+  const { t } = useText();
+  return <span className={styles.legend} aria-hidden><span><i className={styles.late} />{t('layers.request.overdue')}</span><span><i className={styles.bar} />{t(share ? 'charts.inTime' : 'charts.other')}</span></span>;
 }

@@ -3,6 +3,8 @@ import { classes, IconButton, Slider, useRemembered, useText } from '@/ui';
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Eye, EyeOff, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import type { Program } from '../../program';
+import { carry } from '../shows/carry';
+import { mayShow, showRoom } from '../shows/show-room';
 import { moveByKey, MoveGrip, type RowOrder } from '../order/move-grip';
 import { toggleLayer } from './toggle-layer';
 import { fades, layerTitle } from './layer-list';
@@ -16,8 +18,9 @@ interface LayerRowProps {
   order: RowOrder | null;
 }
 
-export function LayerRow({ program: { view, layers }, id, digit, order }: LayerRowProps) {
+export function LayerRow({ program, id, digit, order }: LayerRowProps) {
   const { t } = useText();
+  const { view, layers } = program;
   const { visible, opacity } = useLayerState(view, id);
   const [open, setOpen] = useRemembered<boolean>(`desk.legend.${id}`, true);
   const [settings, setSettings] = useState(false);
@@ -26,7 +29,7 @@ export function LayerRow({ program: { view, layers }, id, digit, order }: LayerR
   const adjustable = fades(id) || order !== null;
   return (
     <li className={classes(styles.layer, !visible && styles.off, order?.dragged && styles.dragged)}>
-      <div className={styles.head}>
+      <div className={styles.head} {...(mayShow(program) ? carry(() => ({ name, sides: false, drop: () => void showRoom(program, { layers: view.get('layers'), filters: view.get('filters') }) })) : {})}>
         {order && <MoveGrip name={name} order={order} />}
         <IconButton look="quiet" className={styles.eye} label={t(visible ? 'common.hide' : 'common.show', { name })} aria-pressed={visible} onKeyDown={order ? (event) => moveByKey(order, event) : undefined} onClick={() => toggleLayer(view, id)}>
           {visible ? <Eye /> : <EyeOff />}

@@ -1,4 +1,4 @@
-import { aspects, permissions, type Caption, type Scene, type ShownValues } from '@/model';
+import { permissions, pictureAspects, type Caption, type Scene, type ShownValues } from '@/model';
 import type { Answer } from '@/protocol';
 import type { Program } from '../../program';
 import { tell } from '../keep/told';
@@ -33,7 +33,7 @@ export async function showRoom({ shows }: Pick<Program, 'shows'>, values: ShownV
 /** Shows the room what this screen shows, without leading it. */
 export async function showThisScreen(program: Room): Promise<void> {
   const { roles } = program.link.getState();
-  if (aspects.every((aspect) => roles[aspect] === 'lead')) tell({ kind: 'done', title: 'shows.leading', remedy: 'shows.leadingHelp' });
+  if (pictureAspects.every((aspect) => roles[aspect] === 'lead')) tell({ kind: 'done', title: 'shows.leading', remedy: 'shows.leadingHelp' });
   else await showRoom(program, valuesHere(program));
 }
 
