@@ -76,8 +76,8 @@ function placeCandidate(place: Place, language: Language, frame: CityFrame, grou
   return { ...shared, style: 'place', rank: 30 + 44 * weight, within, hides: true };
 }
 
-/** Where the name of a region may stand besides its middle, as shares of its extent; only inside it. */
-const elsewhere: readonly (readonly [east: number, north: number])[] = [[0, 0.16], [0, -0.16], [0.16, 0], [-0.16, 0]];
+/** Where the name of a region may stand besides its middle, as shares of its extent; only inside it. Cells are too many and too small. */
+const elsewhere: readonly (readonly [east: number, north: number])[] = [0.13, 0.26].flatMap((far) => [[0, far], [0, -far], [far, 0], [-far, 0]] as const);
 
 /** The middle of each region and places around it; its name may be as long as the region is wide. */
 export function regionCandidates(regions: readonly Region[], language: Language, frame: CityFrame, groundHeight: number): LabelCandidate[] {
@@ -88,11 +88,11 @@ export function regionCandidates(regions: readonly Region[], language: Language,
     const [wide, high] = [Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(c[0] - a[0], c[1] - a[1])];
     const text = shortName(region, language);
     const at = (x: number, y: number, place: number): LabelCandidate => ({
-      id: place === 0 ? `region/${id}` : `region/${id}/${place}`, group: `region/${id}`, text, thing: { kind: 'region', id }, style: 'region', rank: regionRanks[level] - place / 10,
+      id: place === 0 ? `region/${id}` : `region/${id}/${place}`, group: `region/${id}`, text, thing: { kind: 'region', id }, style: 'region', rank: regionRanks[level] - place / 100,
       position: frame.toLocal({ longitude: x, latitude: y, height: groundHeight + lift }), along: null, room: Math.sqrt(wide * high),
       from: 0, within: 300_000, outside: false, hides: false,
     });
-    const others = elsewhere.map(([right, up]) => [longitude + right * (east - west), latitude + up * (north - south)] as const).filter(([x, y]) => polygonsContain(polygons, x, y));
+    const others = level === 'cell' ? [] : elsewhere.map(([right, up]) => [longitude + right * (east - west), latitude + up * (north - south)] as const).filter(([x, y]) => polygonsContain(polygons, x, y));
     return [at(longitude, latitude, 0), ...others.map(([x, y], i) => at(x, y, i + 1))];
   });
 }

@@ -131,34 +131,23 @@ function alongPicture(
 
 /**
  * The labels to draw: in order, where there is room, at most `limit`, of one name only far apart, of a region one. `inSight` answers for `seen` by
- * index, 0 for places something stands before. Nothing stands on what is `covered`, and nothing but the name of a region, where it has no other place,
- * on `marks`.
+ * index, 0 for places something stands before; nothing stands on what is `covered`.
  */
-export function chooseLabels(
-  seen: readonly SeenLabel[], inSight: ArrayLike<number>, em: number, limit: number, covered: readonly Box[] = [], marks: readonly Box[] = [],
-): SeenLabel[] {
+export function chooseLabels(seen: readonly SeenLabel[], inSight: ArrayLike<number>, em: number, limit: number, covered: readonly Box[] = []): SeenLabel[] {
   const taken = createTakenBoxes();
-  const clear = createTakenBoxes();
   taken.take(covered);
-  taken.take(marks);
-  clear.take(covered);
   const groups = new Map<string, SeenLabel[]>();
   const chosen: SeenLabel[] = [];
-  const choose = (label: SeenLabel, free: typeof taken): void => {
+  for (let i = 0; i < seen.length && chosen.length < limit; i++) {
+    const label = seen[i]!;
+    if (label.candidate.hides && inSight[i] === 0) continue;
     const others = groups.get(label.candidate.group);
-    if (others?.some((other) => label.candidate.style === 'region' || Math.hypot(other.x - label.x, other.y - label.y) < apart * em)) return;
-    if (chosen.length >= limit || !free.free(label.boxes)) return;
+    if (others?.some((other) => label.candidate.style === 'region' || Math.hypot(other.x - label.x, other.y - label.y) < apart * em)) continue;
+    if (!taken.free(label.boxes)) continue;
     taken.take(label.boxes);
-    clear.take(label.boxes);
     chosen.push(label);
     if (others) others.push(label);
     else groups.set(label.candidate.group, [label]);
-  };
-  const regions = seen.filter(({ candidate }) => candidate.style === 'region');
-  for (const free of [taken, clear]) for (const label of regions) choose(label, free);
-  seen.forEach((label, i) => {
-    if (label.candidate.style === 'region' || (label.candidate.hides && inSight[i] === 0)) return;
-    choose(label, taken);
-  });
+  }
   return chosen;
 }

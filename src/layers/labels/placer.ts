@@ -17,7 +17,7 @@ export interface Placer {
 
 /** Decides which names stand on the picture whenever the camera or the names have changed. `taken`: where none may stand. */
 export function createPlacer(
-  stage: Stage, picture: LabelPicture, candidates: () => readonly LabelCandidate[], taken: (camera: FrameCamera) => { covered: readonly Box[]; marks: readonly Box[] },
+  stage: Stage, picture: LabelPicture, candidates: () => readonly LabelCandidate[], taken: (camera: FrameCamera) => readonly Box[],
 ): Placer {
   let framed: FrameCamera | null = null;
   let tiles = -1;
@@ -47,8 +47,7 @@ export function createPlacer(
       const { em } = picture.setScale(camera.pixelRatio);
       const seen = picture.visible ? seenLabels(candidates(), camera, em, picture.measure, picture.shown()).slice(0, askedAtMost) : [];
       const inSight = seen.length > 0 ? await stage.inSight(seen.map(({ candidate }) => candidate.position)) : [];
-      const { covered, marks } = taken(camera);
-      picture.show(chooseLabels(seen, inSight, em, stage.budget.labels, covered, marks), performance.now());
+      picture.show(chooseLabels(seen, inSight, em, stage.budget.labels, taken(camera)), performance.now());
     }
     running = false;
     if (due) return schedule();

@@ -7,7 +7,7 @@ import type { Box } from './boxes';
 const core = 0.88;
 
 /** Where in this window no name may stand: under the interface, and on the marks that stand on the city. */
-export function takenBoxes(camera: FrameCamera, covers: readonly Rectangle[], marks: Readonly<Record<string, readonly Mark[]>>): { covered: Box[]; marks: Box[] } {
+export function takenBoxes(camera: FrameCamera, covers: readonly Rectangle[], marks: Readonly<Record<string, readonly Mark[]>>): Box[] {
   const standing = Object.values(marks).flat().flatMap((mark): Box[] => {
     const at = projected(camera, [...mark.position]);
     const half = (mark.width / 2) * core;
@@ -18,5 +18,5 @@ export function takenBoxes(camera: FrameCamera, covers: readonly Rectangle[], ma
     const box = { left: Math.max(0, left), top: Math.max(0, top), right: Math.min(width, right), bottom: Math.min(height, bottom) };
     return box.left < box.right && box.top < box.bottom ? [box] : [];
   };
-  return { covered: covers.flatMap(within), marks: standing.flatMap(within) };
+  return [...covers, ...standing].flatMap(within);
 }
