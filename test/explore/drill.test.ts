@@ -182,7 +182,7 @@ describe('drill down on a desk', () => {
     await expect.poll(() => page.getByText('↵ Select').isVisible(), patiently).toBe(true);
     await settled();
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.evaluate(() => window.metroscope.selection.get()?.kind), patiently).toMatch(/street|region/);
+    await expect.poll(() => page.evaluate(() => window.metroscope.selection.get()?.kind), patiently).toMatch(/street|region|place/);
     await page.keyboard.press('Shift+Enter');
     await expect.poll(() => current(), patiently).toMatch(/^c\d\d-t\d\d$/);
     await settled();
@@ -192,7 +192,7 @@ describe('drill down on a desk', () => {
     await settled();
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.getByRole('region', { name: 'Measure' }).innerText(), patiently).toMatch(/On the ground\s+[\d.,]+ k?m/);
+    await expect.poll(() => page.getByRole('region', { name: 'Measure' }).innerText(), patiently).toMatch(/On the ground\s+[\d.,]+\s*k?m/);
     await page.keyboard.press('Escape');
     await show(true);
     await enter('c02');

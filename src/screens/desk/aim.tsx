@@ -2,7 +2,7 @@ import { useText } from '@/ui';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
-import { drives } from './keys';
+import { drives, isForCity } from './keys';
 import styles from './desk.module.css';
 
 /** What the cross lies on is outlined when no key has moved the camera for this long, milliseconds. */
@@ -47,7 +47,7 @@ export function Aim({ program: { stage, measure, drawing } }: { program: Program
     };
     window.addEventListener('keydown', press, { ...options, capture: true });
     window.addEventListener('keydown', (event) => {
-      if (event.defaultPrevented && drives(event.code)) setShown(true);
+      if (drives(event.code) && isForCity(event)) setShown(true);
     }, options);
     window.addEventListener('keyup', ({ code }) => {
       if (!drives(code)) return;

@@ -9,6 +9,15 @@ const driving: Readonly<Record<string, Partial<Drive>>> = {
   KeyR: { tilt: 1 }, KeyF: { tilt: -1 },
 };
 
+const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('input:not([type="range"]), textarea, select, [contenteditable]') !== null;
+/** Where keys that move already mean something else. */
+const hasOwnArrows = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[role="radiogroup"], [role="slider"], input[type="range"]') !== null;
+const moves = (code: string): boolean => code.startsWith('Arrow') || code.startsWith('Page') || code === 'Home';
+
+/** Whether a key is for the city, not for what has the focus. */
+export const isForCity = ({ code, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && !altKey && !isTyping(target) && !(moves(code) && hasOwnArrows(target));
+
 export const drives = (code: string): boolean => code in driving;
 
 /** What a set of held keys does together; opposite keys cancel out. */

@@ -4,7 +4,7 @@ import { openInvitation } from './invite/door';
 import { layerIds } from '../shared/layer-tree/layer-list';
 import { toggleLayer } from '../shared/layer-tree/toggle-layer';
 import { createDrive } from '../shared/drive';
-import { driveOf, drives } from './keys';
+import { driveOf, drives, isForCity } from './keys';
 import { toggleDraw } from '../shared/draw/toggle-draw';
 import { answerAsk, askControl, gather } from '../shared/room/control';
 import { mayShow, showThisScreen, undoRoom } from '../shared/shows/show-room';
@@ -20,11 +20,6 @@ interface KeyActs {
   bookmark(): void;
   picture(): void;
 }
-
-const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('input:not([type="range"]), textarea, select, [contenteditable]') !== null;
-/** Where keys that move already mean something else. */
-const hasOwnArrows = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest('[role="radiogroup"], [role="slider"], input[type="range"]') !== null;
-const moves = (code: string): boolean => code.startsWith('Arrow') || code.startsWith('Page') || code === 'Home';
 
 /** The keyboard of the desk, see the help overlay. Keys go by their place, letters by what they say. */
 export function useDeskKeys(program: Program, acts: KeyActs): void {
@@ -68,8 +63,7 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
       keyDrive.set(driveOf(held));
     };
     const down = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (moves(event.code) && hasOwnArrows(event.target)) return;
+      if (!isForCity(event)) return;
       if (!drives(event.code)) {
         if (!event.repeat) press(event);
         return;
