@@ -49,9 +49,11 @@ export async function createSecondPane({ first, view, code, shared, stage: optio
   const followed = followTime({ view, live, shown: requests, time: dataTime, read, sharedNow: shared.sharedNow });
   followed.follow(true);
   const pane = startPane(code, shared, {
-    container, stage, view, requests, dataTime, flight, compared: () => true, following: () => true,
+    container, stage, view, requests, dataTime, flight, compared: () => true,
+    following: () => first.compare?.store.getState().linked ?? true,
     shape: () => container.clientWidth / Math.max(1, container.clientHeight),
   });
+  pane.refit();
   // Whichever draws first in a refresh moves the cameras of both.
   stage.onFrame((now) => [moveFirst(now), flight.step(now)].some(Boolean));
   const { camera, drill, layers } = pane;
