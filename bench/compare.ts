@@ -69,16 +69,14 @@ try {
 async function turn(page: Page, session: CDPSession): Promise<Round> {
   await page.waitForTimeout(2_000);
   const before = await reading(page, session);
-  await page.evaluate((ms) => new Promise<void>((done) => {
+  await page.evaluate(async (ms) => {
     const start = performance.now();
-    const step = (): void => {
-      if (performance.now() - start > ms) return done();
+    while (performance.now() - start < ms) {
       const { bearing } = window.metroscope.view.get();
       void window.metroscope.view.set({ bearing: (bearing + 0.2) % 360 });
-      requestAnimationFrame(step);
-    };
-    step();
-  }), seconds * 1_000);
+      await new Promise((done) => { requestAnimationFrame(done); });
+    }
+  }, seconds * 1_000);
   const now = await reading(page, session);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
