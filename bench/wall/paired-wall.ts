@@ -33,6 +33,8 @@ export async function openPairedWall(browser: Browser, hub: RunningHub, desk: He
       if (!answer.ok) throw new Error(`panel ${row},${column} was not bound: ${await answer.text()}`);
       await screen.page.waitForFunction(() => document.querySelector('[data-code]') === null, null, { polling: 250, timeout: 120_000 });
       await isReady(screen);
+      // tsx wraps named functions in a helper that the page does not have.
+      await screen.page.evaluate('globalThis.__name = (named) => named');
       panels.push({ ...screen, row, column });
     }
   }
