@@ -87,8 +87,8 @@ describe('time, and what is kept', () => {
     await spoil();
     await desk.page.reload();
     await isReady(desk);
-    await desk.page.getByText('1 kept bookmark could not be read; it was set aside, not deleted.').waitFor();
     await desk.page.getByRole('button', { name: 'Expand Bookmarks' }).click();
+    await desk.page.getByText('1 kept bookmark could not be read; it was set aside, not deleted.').waitFor();
     const show = desk.page.getByRole('button', { name: 'Fly to View 1' });
     expect(await show.locator('img').evaluate((image: HTMLImageElement) => [image.src.slice(0, 15), image.naturalWidth])).toEqual(['data:image/webp', 256]);
     await show.click();
