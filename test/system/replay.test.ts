@@ -1,4 +1,6 @@
+import { decodeJwt } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { tokenOf } from '../hub/screen';
 import { frugal, isReady, openScreen, type OpenScreen } from './screens';
 import { withRoom } from './with-hub';
 
@@ -10,7 +12,7 @@ describe('the session of a room, replayed on the desk', () => {
   const selected = (): Promise<string | null> => desk.page.evaluate(() => window.metroscope.selection.get()?.id ?? null);
 
   beforeAll(async () => {
-    desk = await openScreen(bench.browser, frugal(bench.hub.desk), 1_100, 700);
+    desk = await openScreen(bench.browser, frugal(bench.hub.desk), 1_280, 800);
     await isReady(desk);
   });
 
@@ -19,8 +21,9 @@ describe('the session of a room, replayed on the desk', () => {
     const select = (id: string): Promise<void> => page.evaluate((building) => window.metroscope.selection.set({ kind: 'building', id: building }), id);
     const settled = async (id: string): Promise<void> => {
       await expect.poll(async () => {
-        const token = new URLSearchParams(new URL(bench.hub.desk).hash.slice(1)).get('token')!;
-        const response = await fetch(`${bench.hub.hub}/api/rooms/main/log?from=0&to=9000000000000`, { headers: { authorization: `Bearer ${token}` } });
+        const token = tokenOf(bench.hub.desk);
+        const { room } = decodeJwt<{ room: string }>(token);
+        const response = await fetch(`${bench.hub.hub}/api/rooms/${room}/log?from=0&to=9000000000000`, { headers: { authorization: `Bearer ${token}` } });
         return response.text();
       }, patiently).toContain(`"${id}"`);
     };
