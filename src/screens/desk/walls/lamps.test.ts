@@ -13,6 +13,11 @@ test('a panel that is not there, not bound or not here is told before anything i
   expect([lampOf({ ...at, missing: true }, 0), lampOf({ ...at, bound: false }, 0), lampOf({ ...at, here: false }, 0), lampOf(at, 0)]).toEqual(['missing', 'free', 'offline', 'ok']);
 });
 
+test('a panel that was bound a moment ago is on its way, not offline', () => {
+  const at = { missing: false, bound: true, here: false, told: null, late: false, boundAt: 1_000 };
+  expect([lampOf(at, 2_000), lampOf(at, 200_000), lampOf({ ...at, here: true }, 2_000)]).toEqual(['opening', 'offline', 'ok']);
+});
+
 test('a panel is behind when it is silent, far from the hub or of another time; slow when its motion stutters', () => {
   expect([lamp({}, 80_000), lamp({ roundTripMs: 900 }), lamp({ clockErrorMs: 80 })]).toEqual(['behind', 'behind', 'behind']);
   expect([lamp({ framesPerSecond: 4 }), lamp({ framesPerSecond: 0 }), lamp({ framesPerSecond: 1 }), lamp()]).toEqual(['slow', 'ok', 'ok', 'ok']);

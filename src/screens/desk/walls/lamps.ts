@@ -1,11 +1,11 @@
 import type { ScreenVitals } from '@/state';
 
-/** How a place on a wall is: without a panel, not bound, bound and not here, not ready for what was shown, too slow, behind the others, or well. */
-export type Lamp = 'missing' | 'free' | 'offline' | 'late' | 'slow' | 'behind' | 'ok';
+/** How a place on a wall is: without a panel, not bound, just bound and on its way, bound and not here, not ready for what was shown, too slow, behind the others, or well. */
+export type Lamp = 'missing' | 'free' | 'opening' | 'offline' | 'late' | 'slow' | 'behind' | 'ok';
 
 /** Frames per second below which motion is seen to stutter; one or none is a picture at rest. */
 const smoothHz = 10;
-const most = { silentMs: 15_000, clockMs: 50, roundTripMs: 400 } as const;
+const most = { openingMs: 120_000, silentMs: 15_000, clockMs: 50, roundTripMs: 400 } as const;
 
 export interface LampOf {
   missing: boolean;
@@ -16,12 +16,14 @@ export interface LampOf {
   told: ScreenVitals | null;
   /** It was not ready for what was shown in time and has not caught up. */
   late: boolean;
+  /** When somebody at this desk bound it, if just now. */
+  boundAt?: number | undefined;
 }
 
-export function lampOf({ missing, bound, here, told, late }: LampOf, now: number): Lamp {
+export function lampOf({ missing, bound, here, told, late, boundAt }: LampOf, now: number): Lamp {
   if (missing) return 'missing';
   if (!bound) return 'free';
-  if (!here) return 'offline';
+  if (!here) return boundAt !== undefined && now - boundAt < most.openingMs ? 'opening' : 'offline';
   if (late) return 'late';
   if (!told) return 'ok';
   const { framesPerSecond, clockErrorMs, roundTripMs, tilesPending } = told.vitals;
@@ -30,4 +32,4 @@ export function lampOf({ missing, bound, here, told, late }: LampOf, now: number
 }
 
 /** Told apart without colour. */
-export const lampSigns: Record<Lamp, string> = { missing: '✕', free: '○', offline: '■', late: '◔', slow: '◐', behind: '◆', ok: '●' };
+export const lampSigns: Record<Lamp, string> = { missing: '✕', free: '○', opening: '…', offline: '■', late: '◔', slow: '◐', behind: '◆', ok: '●' };

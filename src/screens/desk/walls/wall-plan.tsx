@@ -16,6 +16,8 @@ interface PlanProps {
   place: string | null;
   /** A code waits for its place. */
   placing: boolean;
+  /** When places were bound at this desk, hub time. */
+  boundAt: Readonly<Record<string, number>>;
   onPress(place: string): void;
 }
 
@@ -31,7 +33,7 @@ function useNow(sharedNow: () => number): number {
 }
 
 /** The wall to scale, each panel with its lamp; arrow keys go from panel to panel. */
-export function WallPlan({ program: { link, vitals, sharedNow }, id, wall, place, placing, onPress }: PlanProps) {
+export function WallPlan({ program: { link, vitals, sharedNow }, id, wall, place, placing, boundAt, onPress }: PlanProps) {
   const { t, number } = useText();
   const now = useNow(sharedNow);
   const screens = useStore(link, (state) => state.screens);
@@ -56,7 +58,7 @@ export function WallPlan({ program: { link, vitals, sharedNow }, id, wall, place
           const at = placeOf(row, column);
           const screenId = panelScreenId(id, row, column);
           const screenVitals = told.get(screenId) ?? null;
-          const lamp: Lamp = lampOf({ missing: wall.missing.includes(at), bound: at in wall.bound, here: screens.some(({ screen }) => screen.screenId === screenId), told: screenVitals, late: late.includes(screenId) }, now);
+          const lamp: Lamp = lampOf({ missing: wall.missing.includes(at), bound: at in wall.bound, here: screens.some(({ screen }) => screen.screenId === screenId), told: screenVitals, late: late.includes(screenId), boundAt: boundAt[screenId] }, now);
           const part = partOf(wall, row, column);
           const label = `${row + 1}–${column + 1}`;
           return (

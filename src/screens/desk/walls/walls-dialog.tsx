@@ -1,6 +1,7 @@
 import type { Wall } from '@/model';
 import { readPairingCode, type Answer, type Waiting } from '@/protocol';
 import { documentsOf } from '@/state';
+import { panelScreenId } from '@/sync';
 import { Button, IconButton, Message, useText } from '@/ui';
 import { Plus, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
@@ -45,6 +46,7 @@ export default function WallsDialog({ program, code: given, onClose }: { program
   const [code, setCode] = useState(given ?? '');
   const [place, setPlace] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<{ title: string; remedy: string } | null>(null);
+  const [boundAt, setBoundAt] = useState<Record<string, number>>({});
   const [odd, setOdd] = useState<{ wall: string; pixels: { width: number; height: number } } | null>(null);
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => watchVitals(), [watchVitals]);
@@ -74,6 +76,7 @@ export default function WallsDialog({ program, code: given, onClose }: { program
     const pixels = panel?.pixels;
     if (!(await settle(letIn.bind(ready, { wall: shown.id, row, column })))) return;
     setCode('');
+    setBoundAt((held) => ({ ...held, [panelScreenId(shown.id, row, column)]: program.sharedNow() }));
     const { width, height } = shown.content.pixels;
     if (pixels && (pixels.width !== width || pixels.height !== height)) setOdd({ wall: shown.id, pixels });
   }
@@ -104,7 +107,7 @@ export default function WallsDialog({ program, code: given, onClose }: { program
         <section className={styles.main} aria-label={wall?.name ?? t('walls.title')}>
           {shown && wall ? (
             <>
-              <WallPlan program={program} id={shown.id} wall={wall} place={place} placing={ready !== null} onPress={(at) => void press(at)} />
+              <WallPlan program={program} id={shown.id} wall={wall} place={place} placing={ready !== null} boundAt={boundAt} onPress={(at) => void press(at)} />
               {odd?.wall === shown.id && (
                 <Message kind="info" title={t('walls.otherPixels', { width: odd.pixels.width, height: odd.pixels.height, here: `${wall.pixels.width} × ${wall.pixels.height}` })}>
                   <Button look="accent" onClick={() => { put(shapedAs(wall, odd.pixels)); setOdd(null); }}>{t('walls.takePixels')}</Button>
