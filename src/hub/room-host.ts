@@ -39,7 +39,7 @@ export interface RoomHost {
   sendAll<E extends keyof HubToClient>(importance: Importance, event: E, message: Parameters<HubToClient[E]>[0], except?: string): void;
   /** Call after anything that may have set the room in motion. */
   touched(): void;
-  /** Nothing moves by itself any more. */
+  /** Nothing moves by itself any more, and nothing is remembered: who is here now is for the next home to say. */
   stop(): void;
   /** Cuts off every screen that is here. */
   closeAll(reason: CloseReason, message: string): void;
@@ -118,7 +118,16 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     show: (screenId, picture) => sendTo(screenId, 'thumbnail', 'thumbnail', picture),
   });
   const documents = createRoomDocuments({ now: options.now, initial: options.documents });
-  const watch = watchRoom({ room, now: options.now, note: options.note, stateChanged: options.stateChanged });
+  let stopped = false;
+  const watch = watchRoom({
+    room, now: options.now,
+    note: (entry) => {
+      if (!stopped) options.note(entry);
+    },
+    stateChanged: (after, before) => {
+      if (!stopped) options.stateChanged(after, before);
+    },
+  });
   watch.look();
   documents.onChange((changes) => {
     sendAll('reliable', 'documents', told(changes));
@@ -199,6 +208,7 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
     sendAll,
     touched,
     stop() {
+      stopped = true;
       clearInterval(resting);
       clearTimeout(moving);
       pointing.stop();

@@ -13,8 +13,8 @@ export interface Rooms {
   documentsOf(room: string): Promise<DocumentsDesk>;
   /** Rooms that are open and how many screens are there, on all hubs. */
   list(): { name: string; screens: number }[];
-  /** Decides nothing any more, and hands every room over. */
-  stop(): Promise<void>;
+  /** Decides nothing any more, and hands every room over; screens here are told as `goodbye` says. */
+  stop(goodbye: string): Promise<void>;
 }
 
 /** The rooms of a hub that is alone. */
@@ -38,8 +38,11 @@ export function createLocalRooms(open: (room: string) => Promise<RoomHost>): Roo
     find: async (room) => ({ host: await hostOf(room) }),
     documentsOf: async (room) => (await hostOf(room)).desk,
     list: () => [...rooms].map(([name, { room: { size } }]) => ({ name, screens: size })),
-    async stop() {
-      for (const host of rooms.values()) host.stop();
+    async stop(goodbye) {
+      for (const host of rooms.values()) {
+        host.closeAll('shutting-down', goodbye);
+        host.stop();
+      }
     },
   };
 }

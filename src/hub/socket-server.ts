@@ -71,10 +71,9 @@ export function createSocketServer({ http, tokens, services, ...options }: Socke
     get screens() { return io.sockets.sockets.size; },
     rooms,
     async close() {
-      await rooms.stop();
-      const lines = [...io.sockets.sockets.values()].map(lineOf);
-      for (const line of lines) line.close('shutting-down', 'the hub is stopping; screens come back by themselves');
-      if (lines.length > 0) await new Promise((resolve) => { setTimeout(resolve, goodbyeMs); });
+      const { size } = io.sockets.sockets;
+      await rooms.stop('the hub is stopping; screens come back by themselves');
+      if (size > 0) await new Promise((resolve) => { setTimeout(resolve, goodbyeMs); });
       const closed = io.close();
       http.closeAllConnections();
       await closed;

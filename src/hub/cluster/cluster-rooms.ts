@@ -237,12 +237,13 @@ export function createClusterRooms(options: ClusterRoomsOptions): ClusterRooms {
     get peers() {
       return link.peers().length;
     },
-    async stop() {
+    async stop(goodbye) {
       stopping = true;
       clearTimeout(dissolving);
       for (const { host } of rooms.values()) host.stop();
       await tenure.stop(options.flush);
-      for (const of of remote.values()) for (const { line } of of.values()) line.close('moved', movedMessage);
+      for (const { host } of rooms.values()) host.closeAll('shutting-down', goodbye);
+      for (const relay of relays.values()) relay.close('shutting-down', goodbye);
       link.stop();
     },
   };
