@@ -59,6 +59,7 @@ describe.skipIf(skipPostgres || skipRedis)('two hubs', () => {
   /** Every screen shows this, sees every other, and has the same documents. */
   async function agreed(id: string, names = Object.keys(screens)): Promise<void> {
     const all = names.map((name) => screens[name]!);
+    await expect.poll(() => all.map(({ link }) => link.getState().status), { timeout: 60_000 }).toEqual(all.map(() => 'online'));
     await expect.poll(() => all.map(selected), { timeout: 60_000 }).toEqual(all.map(() => id));
     await expect.poll(() => all.map(({ link }) => link.getState().screens.map(({ screen }) => screen.screenId).toSorted().join()), { timeout: 60_000 }).toEqual(all.map(() => names.toSorted().join()));
     const held = ({ room }: RealScreen): string => JSON.stringify([...room.getState().documents.values()].map((each) => `${each.id} ${each.version}`).toSorted());
@@ -118,8 +119,11 @@ describe.skipIf(skipPostgres || skipRedis)('two hubs', () => {
     await agreed('b1');
     expect(await other!.shows.show({ selection: { kind: 'building', id: 'shown' } }, { transitionMs: 0, caption: null })).toMatchObject({ ok: true });
     await agreed('shown');
+    const before = other!.connection.now();
     await hubs[0]!.end('SIGTERM');
     doors[0]!.to(hubs[1]!.url);
+    // All of them have joined the room at its new home.
+    await expect.poll(() => other!.link.getState().screens.filter(({ connectedAt }) => connectedAt > before).length, { timeout: 60_000 }).toBe(4);
     await agreed('shown');
     expect(await other!.shows.undo()).toMatchObject({ ok: true });
     await agreed('b1');

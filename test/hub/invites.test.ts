@@ -1,3 +1,4 @@
+import { aspects } from '@/model';
 import type { Answer, Invited, Refusal, Room, Rooms, Told, VitalsMessage, Welcome } from '@/protocol';
 import type { Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -71,7 +72,7 @@ describe('a link for another screen', () => {
 describe('R28 a viewer', () => {
   test('follows only: it may not lead, ask, gather, show, draw, point or watch', async () => {
     const viewer = screen(await invite({ room: 'looking' }), 'viewer');
-    expect(Object.values((await joined(viewer)).roles)).toEqual(Array(6).fill('follow'));
+    expect(Object.values((await joined(viewer)).roles)).toEqual(aspects.map(() => 'follow'));
     const forbidden = { ok: false, refusal: { code: 'forbidden', message: expect.any(String) as string, remedy: expect.stringMatching(/\w/) as string } };
     expect(await ask(viewer, 'role', { aspect: 'camera', role: 'lead' })).toEqual(forbidden);
     expect(await ask(viewer, 'askControl', { aspects: ['camera'] })).toEqual(forbidden);
