@@ -10,7 +10,7 @@ Scene.prototype.render = new Proxy(Scene.prototype.render, {
   },
 });
 
-const colours = ['#5fd3c6', '#8db4ff', '#cda2ff', '#93a1b3'].map((css) => Color.fromCssColorString(css));
+const colours = ['#52dcc0', '#6a8eff', '#e0c4ff', '#7f8b9c'].map((css) => Color.fromCssColorString(css));
 
 export interface CesiumPoints {
   accept(bytes: Uint8Array): void;

@@ -102,7 +102,7 @@ const colourOf = async (on: Page, at: Position, above = 0): Promise<[number, num
 
 const distance = (a: readonly number[], b: readonly number[]): number => Math.hypot(...a.map((value, k) => value - b[k]!));
 /** Patrol by night, see the legend. */
-const patrol = [0x5f, 0xd3, 0xc6];
+const patrol = [0x52, 0xdc, 0xc0];
 
 describe('workers', () => {
   /** East along a street in front of the tower, 10 m/s; another behind the tower; a third that falls silent. */
