@@ -174,6 +174,7 @@ describe('drill down on a desk', () => {
   });
 
   it('goes by the list of the rail, and up by its button', async () => {
+    await page.getByRole('button', { name: 'Expand Regions' }).click();
     const list = page.getByRole('list', { name: 'Townships' });
     await list.getByRole('button', { name: /Township 2-04/ }).click();
     await reached('c02-t04');
