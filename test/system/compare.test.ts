@@ -48,7 +48,7 @@ describe('two pictures of the city on one desk', () => {
     page = desk.page;
     await isReady(desk);
     await page.keyboard.press('F4');
-    await expect.poll(() => page.locator('#stage-b canvas').count(), patiently).toBe(1);
+    await page.locator('#stage-b canvas').waitFor({ state: 'attached', timeout: 120_000 });
   });
 
   it('B shows the requests as they stood the day before, and says so (R90)', async () => {

@@ -79,8 +79,8 @@ test('what A followed before and let go of since, it follows again', () => {
   a.set('layers', { workers: { visible: false, opacity: 1 } }, 'remote');
   compare.close();
   expect(setRole.mock.calls).toEqual([['clock', 'follow']]);
-  // The room decides what is shown, not what was shown before.
-  expect([a.get('clock'), a.get('layers').workers?.visible]).toEqual([later, false]);
+  // What the room shows by now comes with following; a room that shows nothing leaves what was there before.
+  expect([a.get('clock'), a.get('layers').workers?.visible]).toEqual([{ mode: 'live' }, false]);
 });
 
 test('swapped, each has the other’s time, layers and filters; copied, both have one’s', () => {

@@ -95,9 +95,10 @@ export function createCompare({ program, time, makeSecond, onError }: CompareOpt
       held = null;
       const { link, setRole } = program();
       for (const aspect of own) {
-        // What this screen followed it follows again, instead of insisting on what the room showed then.
-        if (roles[aspect] === 'follow' && link.getState().roles[aspect] === 'free') void setRole(aspect, 'follow');
-        else if (link.getState().roles[aspect] !== 'follow') a.set(aspect, before[aspect] as never, 'user');
+        const role = link.getState().roles[aspect];
+        if (role !== 'follow') a.set(aspect, before[aspect] as never, 'user');
+        // What this screen followed it follows again: the room may show something else by now.
+        if (roles[aspect] === 'follow' && role === 'free') void setRole(aspect, 'follow');
       }
       store.setState({ open: false });
       time.follow(false);
