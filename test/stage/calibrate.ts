@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ViewState } from '@/model';
-import { centroid, markReach as reach, type Mark } from './marks';
+import { centroid, markReach as reach, standsEvenly, type Mark } from './marks';
 import { height, openStage, picture, width, type StageBench } from './open-page';
 import { look, place, seeded } from './views';
 
@@ -31,7 +31,7 @@ export function describeCalibrate(bench: () => StageBench): void {
       const inside = projected.flatMap((at) => (at && at[0] > 30 && at[1] > 30 && at[0] < width - 30 && at[1] < height - 30 ? [at] : []));
       const alone = inside.filter(([x, y]) => projected.every((other) => !other || (other[0] === x && other[1] === y) || Math.hypot(other[0] - x, other[1] - y) > 2.2 * reach));
       const shown = await picture(page);
-      for (const at of alone) {
+      for (const at of alone.filter((each) => standsEvenly(shown, each))) {
         const [ring, cross, dot] = (['ring', 'cross', 'dot'] as const).map((mark) => centroid(shown, at, mark));
         expect([ring, cross, dot].every(Boolean), `all three marks at ${at.map(Math.round).join(', ')}`).toBe(true);
         compared++;

@@ -28,3 +28,12 @@ export function centroid({ data, width }: PNG, [x, y]: readonly [number, number]
   }
   return sum < 600 ? null : [sx / sum, sy / sum];
 }
+
+/** Whether what lies around a mark is of one colour. Where it is not, haze takes more of one edge of Cesium's ring, which lies behind the air, than of the other. */
+export function standsEvenly({ data, width }: PNG, [x, y]: readonly [number, number]): boolean {
+  const corners = [[-1, -1], [1, -1], [-1, 1], [1, 1]].map(([i, j]) => (Math.round(y + j! * (markReach + 2)) * width + Math.round(x + i! * (markReach + 2))) * 4);
+  return [0, 1, 2].every((channel) => {
+    const values = corners.map((at) => data[at + channel]!);
+    return Math.max(...values) - Math.min(...values) <= 4;
+  });
+}
