@@ -11,11 +11,13 @@ import { fullQuality, type Quality } from './gpu-pace';
 import { lightStep, type Lighting } from './lighting';
 import { watchPointer, type PointerEventHit } from './pointer';
 import { createPictureWatch } from './picture-watch';
+import { keepLast } from './keep-last';
 import { createRest } from './rest';
 import { createScheduler } from './scheduler';
 import type { BuildingPaint, FrameHook, LonLatPolygon, PointerHit, Stage, StageOptions } from './stage-api';
 import { createStageCore, type StageCore } from './stage-core';
 import { noSize, noticeOf, tilesNotice } from './stage-notices';
+import { watchLosses } from './watch-losses';
 
 /** Frames per second while tiles are awaited; their arrival asks for frames of its own. */
 const loadingHz = 30;
@@ -24,11 +26,7 @@ const settlingFrames = 2;
 const settlingMs = 150;
 /** After a frame that only data asked for, the GPU rests this many times as long as it worked. */
 const restShare = 4;
-const maxErrors = 50;
 const memoryCheckMs = 10_000;
-const gpuTimesKept = 120;
-/** A context lost again within this time was lost for want of memory, milliseconds. */
-const soonLostAgainMs = 60_000;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
 const rebuildWaits = [0, 250, 1_000, 3_000, 10_000];
 
@@ -40,7 +38,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const { view, status, manifest } = options;
   const frame = createCityFrame(manifest.origin);
   const times = createFrameTimes();
-  const errors: string[] = [];
+  const errors = keepLast<string>(50);
   const deckLayers = new Map<string, Layer[]>();
   const sites = new Map<string, ReactNode>();
   const animated = new Set<string>();
@@ -78,15 +76,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const kept = loan ? null : createBudgetKeeper(options.budget, options.screenClass, surroundingsOf(options.container), options.adapting);
   const budgets = loan ?? kept!;
   kept?.setAlone(isWhole(share));
-  let [lastMemoryCheck, lastLoss] = [0, -Infinity];
+  const noteLoss = watchLosses(() => budgets.shortOfMemory());
+  let lastMemoryCheck = 0;
 
-  const onError = (message: string): void => {
-    errors.push(message);
-    if (errors.length > maxErrors) errors.shift();
-  };
   const pictures = createPictureWatch(() => invalidate('asked'));
   const reasons = countReasons();
-  const gpuTimes: number[] = [];
+  const gpuTimes = keepLast<number>(120);
   const scheduler = createScheduler((now) => drawFrame(now));
   /** For what is not in anybody's hand: after a full frame a slow GPU rests first. */
   const requestAfterRest = (delayMs: number): void => {
@@ -120,7 +115,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       quality = core.pace.quality(again || core.city.moving(now) || core.city.tiles().pending > 0);
       if (!drawPicture(core, now, quality)) return status.setState({ notice: noSize });
     } catch (error) {
-      onError(`Frame: ${error instanceof Error ? error.message : String(error)}`);
+      errors.add(`Frame: ${error instanceof Error ? error.message : String(error)}`);
       scheduler.requestIn(1_000);
       return;
     }
@@ -142,8 +137,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   /** What a frame cost decides what the next ones may; frames that also load tiles tell nothing. */
   function measure({ city }: StageCore, quality: Quality, gpuMs: number): void {
     const now = performance.now();
-    gpuTimes.push(gpuMs);
-    if (gpuTimes.length > gpuTimesKept) gpuTimes.shift();
+    gpuTimes.add(gpuMs);
     if (quality.smooth && !city.loading()) budgets.frame(gpuMs + times.last(), now);
     if (now - lastMemoryCheck < memoryCheckMs) return;
     lastMemoryCheck = now;
@@ -187,7 +181,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   async function build(): Promise<void> {
     const made = await createStageCore({
-      ...options, share, budget: budgets.store.getState().budget, frame, currentTheme: theme, currentLighting: lighting, litFor, checkGl, requestFrame, onTouch: () => invalidate('hands'), onError,
+      ...options, share, budget: budgets.store.getState().budget, frame, currentTheme: theme, currentLighting: lighting, litFor, checkGl, requestFrame, onTouch: () => invalidate('hands'), onError: errors.add,
       onLost: () => void mend(),
     });
     if (disposed) return made.dispose();
@@ -217,9 +211,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     core = null;
     rest.lost();
     pictures.lost();
-    // Once may be a driver or a sleeping device; so soon again it is the graphics memory.
-    if (performance.now() - lastLoss < soonLostAgainMs) budgets.shortOfMemory();
-    lastLoss = performance.now();
+    noteLoss();
     scheduler.pause();
     stopPointer();
     status.setState({ phase: 'lost', complete: false, notice: null });
@@ -382,12 +374,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     stats: () => ({
       frames: times.frames,
       frameMs: times.read(),
-      gpuMs: [...gpuTimes],
+      gpuMs: gpuTimes.all(),
       reasons: reasons.read(),
       pixelRatio: canvas.clientWidth > 0 ? canvas.width / canvas.clientWidth : 0,
       tiles: core?.city.tiles() ?? { loaded: 0, pending: 0, failed: 0 },
       memoryMB: core?.city.memoryMB() ?? 0,
-      errors: [...errors],
+      errors: errors.all(),
     }),
     dispose() {
       disposed = true;
