@@ -6,7 +6,7 @@ export class Problem extends Error {
   override readonly name = 'Problem';
 
   constructor(readonly kind: ProblemKind, readonly details: string, options?: ErrorOptions) {
-    super(details, options);
+    super(details || kind, options);
   }
 }
 

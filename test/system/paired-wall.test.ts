@@ -60,7 +60,10 @@ describe('a wall of two windows of one browser, paired at a desk', () => {
       await desk.page.locator(`[data-place="0,${column}"]`).click();
       await expect.poll(() => field.inputValue(), { timeout: 60_000 }).toBe('');
     }
-    await left.page.waitForFunction(() => 'metroscope' in window && document.querySelector('[data-code]') === null, null, patiently);
+    // A page that asks to be let in is never ready: each is waited for until it has started anew at its place.
+    const isLetIn = ({ page }: OpenScreen): Promise<unknown> =>
+      page.waitForFunction(() => 'metroscope' in window && document.querySelector('[data-code]') === null, null, patiently);
+    await Promise.all([left, right].map(isLetIn));
     await Promise.all([left, right].map(isReady));
     await expect.poll(() => lamp('0,1'), { timeout: 60_000 }).not.toBe('offline');
     expect((await screenId(left)).slice(3)).toBe((await screenId(right)).slice(3));

@@ -35,6 +35,17 @@ function useWaiting({ letIn }: Program): Waiting['items'] | null {
   return items;
 }
 
+/** When panels were bound here, hub time, until each has come to the room: one that leaves it again is offline, not on its way. */
+function useBoundAt({ link, sharedNow }: Program): [Readonly<Record<string, number>>, (screenId: string) => void] {
+  const [boundAt, setBoundAt] = useState<Record<string, number>>({});
+  useEffect(() => link.subscribe(({ screens }) => setBoundAt((held) => {
+    const here = new Set(screens.map(({ screen }) => screen.screenId));
+    const left = Object.entries(held).filter(([screenId]) => !here.has(screenId));
+    return left.length === Object.keys(held).length ? held : Object.fromEntries(left);
+  })), [link]);
+  return [boundAt, (screenId) => setBoundAt((held) => ({ ...held, [screenId]: sharedNow() }))];
+}
+
 /** Video walls: what they are, which panel stands where, and how the panels are. */
 export default function WallsDialog({ program, code: given, onClose }: { program: Program; code: string | null; onClose: () => void }) {
   const { t } = useText();
@@ -46,7 +57,7 @@ export default function WallsDialog({ program, code: given, onClose }: { program
   const [code, setCode] = useState(given ?? '');
   const [place, setPlace] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<{ title: string; remedy: string } | null>(null);
-  const [boundAt, setBoundAt] = useState<Record<string, number>>({});
+  const [boundAt, noteBound] = useBoundAt(program);
   const [odd, setOdd] = useState<{ wall: string; pixels: { width: number; height: number } } | null>(null);
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => watchVitals(), [watchVitals]);
@@ -76,7 +87,7 @@ export default function WallsDialog({ program, code: given, onClose }: { program
     const pixels = panel?.pixels;
     if (!(await settle(letIn.bind(ready, { wall: shown.id, row, column })))) return;
     setCode('');
-    setBoundAt((held) => ({ ...held, [panelScreenId(shown.id, row, column)]: program.sharedNow() }));
+    noteBound(panelScreenId(shown.id, row, column));
     const { width, height } = shown.content.pixels;
     if (pixels && (pixels.width !== width || pixels.height !== height)) setOdd({ wall: shown.id, pixels });
   }
