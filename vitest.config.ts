@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 const alias = { '@': new URL('./src', import.meta.url).pathname };
 
@@ -12,6 +13,7 @@ const patience = { testTimeout: 300_000, hookTimeout: 480_000, expect: { poll: {
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     maxWorkers: Math.min(6, Math.max(2, Math.floor(availableParallelism() / 2))),
     projects: [
       {

@@ -66,16 +66,16 @@ export function describeContextLoss(bench: () => StageBench): void {
     const seen = await page.evaluate(async () => {
       const { stage, status, settled } = window.stageTest;
       const container = document.querySelector<HTMLElement>('.stage')!;
-      const resize = async (css: string): Promise<void> => {
+      const resize = async (css: string, taken: () => boolean): Promise<void> => {
         container.style.cssText = css;
-        await new Promise((done) => setTimeout(done, 400));
+        for (let waited = 0; !taken() && waited < 30_000; waited += 20) await new Promise((done) => setTimeout(done, 20));
       };
-      await resize('width: 0; height: 0');
+      await resize('width: 0; height: 0', () => status().notice !== null);
       const without = status().notice;
-      await resize('width: 16000px; height: 20px');
+      await resize('width: 16000px; height: 20px', () => status().notice === null && stage.canvas.width > 240);
       await settled();
       const huge = { width: stage.canvas.width, notice: status().notice };
-      await resize('');
+      await resize('', () => stage.canvas.width === 240);
       await settled();
       return { without, huge, after: stage.canvas.width };
     });

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { PNG } from 'pngjs';
 import type { Browser, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { launchBrowser } from '../browser';
 import { servePage } from '../serve-page';
 import { makeTestCity } from './test-city';
@@ -10,14 +10,24 @@ import type { StageTest } from './page/main';
 export const width = 480;
 export const height = 300;
 
-/** One browser with one page for all tests, because loading the engines costs more than most of them. */
+/** One browser with one page for all tests of a file, because loading the engines costs more than most of them. */
 export interface StageBench {
   /** The page, of that size, with no stage on it. The test city is served at /cities/test/. */
   page(options?: { width?: number; height?: number; query?: string }): Promise<Page>;
   close(): Promise<void>;
 }
 
-export async function openBench(): Promise<StageBench> {
+/** Opens it before the first test of a file and closes it after the last. */
+export function benchOfFile(): () => StageBench {
+  let bench: StageBench;
+  beforeAll(async () => {
+    bench = await openBench();
+  });
+  afterAll(() => bench?.close());
+  return () => bench;
+}
+
+async function openBench(): Promise<StageBench> {
   const city = await makeTestCity();
   const served = await servePage(`${import.meta.dirname}/page`, dirname(dirname(city.folder)), inject('sharedFolder'));
   const browser: Browser = await launchBrowser();

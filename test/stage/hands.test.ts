@@ -1,0 +1,4 @@
+import { describeHands } from './hands';
+import { benchOfFile } from './open-page';
+
+describeHands(benchOfFile());
