@@ -52,6 +52,8 @@ export interface EventLog {
   onChange(listener: (changes: readonly Change[]) => void): void;
   /** Offset of the last entry that was published. */
   readonly head: number;
+  /** Whether the database answered when it was asked last. */
+  readonly reachable: boolean;
   /** Publishes what other hubs have written until now. @throws what the database throws. */
   catchUp(): Promise<void>;
   /** Resolves when everything appended so far has been answered; then hears of other hubs no more. */
@@ -201,9 +203,13 @@ export async function openEventLog(database: Database, city: string, now: () => 
     await reading;
   }
 
-  const look = (): void => void catchUp().catch((error: unknown) => {
-    if (!stopped) console.error(`metroscope: what other hubs wrote could not be read from ${database.description} and will be tried again: ${messageOf(error)}`);
-  });
+  let reachable = true;
+  function reach(yes: boolean, why = ''): void {
+    if (yes === reachable || stopped) return;
+    reachable = yes;
+    console.error(`metroscope: ${database.description} ${yes ? 'answers again' : `does not answer${why}; until it does, what is reported is refused and rooms that are not open cannot be opened`}`);
+  }
+  const look = (): void => void catchUp().then(() => reach(true), (error: unknown) => reach(false, ` (${messageOf(error)})`));
   let stopped = false;
   const stopListening = database.listen?.(channel, look);
   const looking = database.listen && setInterval(look, lookMs);
@@ -220,7 +226,7 @@ export async function openEventLog(database: Database, city: string, now: () => 
         if (before === head) publish(changes);
         else look();
       } catch (error) {
-        console.error(`metroscope: ${batch.length} log entries could not be written to ${database.description}: ${messageOf(error)}`);
+        if (reachable) console.error(`metroscope: ${batch.length} log entries could not be written to ${database.description}: ${messageOf(error)}`);
         const answer = refuse('unavailable', 'the log could not be written', 'send it again with the same commandId; if it goes on, look at the hub and its database');
         for (const entry of batch) entry.answer(answer);
       }
@@ -244,6 +250,7 @@ export async function openEventLog(database: Database, city: string, now: () => 
     },
     onChange: (listener) => { listeners.push(listener); },
     get head() { return head; },
+    get reachable() { return reachable; },
     catchUp,
     async stop() {
       while (writing) await writing;

@@ -66,15 +66,19 @@ export async function openPostgres(url: string): Promise<Database> {
     async transaction(work) {
       const client = await pool.connect();
       let broken: Error | undefined;
+      // The query under way rejects as well; a client whose error nobody hears would end the process.
+      const lose = (error: Error): void => void (broken = error);
+      client.on('error', lose);
       try {
         await client.query('begin');
         const result = await work((async (sql: string, params: readonly unknown[] = []) => (await client.query(sql, [...params])).rows) as Query);
         await client.query('commit');
         return result;
       } catch (error) {
-        await client.query('rollback').catch((rollbackError: Error) => { broken = rollbackError; });
+        await client.query('rollback').catch(lose);
         throw error;
       } finally {
+        client.off('error', lose);
         client.release(broken);
       }
     },

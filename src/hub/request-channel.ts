@@ -22,6 +22,9 @@ export interface RequestChannel {
 const message = (changes: readonly Change[], offset: number, more: boolean): RequestsMessage =>
   ({ offset, items: changes.map((change) => change.request), more });
 
+/** What could not be read is asked for again after this, milliseconds. */
+const retryMs = 1_000;
+
 export function createRequestChannel(log: EventLog, onError: (error: unknown) => void): RequestChannel {
   const subscribers = new Set<Subscriber>();
 
@@ -51,14 +54,27 @@ export function createRequestChannel(log: EventLog, onError: (error: unknown) =>
     subscribe(after, receive) {
       const subscriber: Subscriber = { receive, position: after, live: false, ended: false };
       subscribers.add(subscriber);
+      let checked = false;
+      let fromStart = after === 0;
       const begin = async (): Promise<void> => {
         // Another hub may have told it what this one has not read yet.
-        if (after > log.head) await log.catchUp();
-        if (after > log.head) subscriber.position = 0;
-        await catchUp(subscriber, subscriber.position === 0);
+        if (!checked && after > log.head) await log.catchUp();
+        if (!checked && after > log.head) {
+          subscriber.position = 0;
+          fromStart = true;
+        }
+        checked = true;
+        await catchUp(subscriber, fromStart);
       };
-      begin().catch(onError);
+      let timer: NodeJS.Timeout | undefined;
+      const attempt = (isFirst: boolean): void => void begin().catch((error: unknown) => {
+        if (subscriber.ended) return;
+        if (isFirst) onError(error);
+        timer = setTimeout(attempt, retryMs, false);
+      });
+      attempt(true);
       return () => {
+        clearTimeout(timer);
         subscriber.ended = true;
         subscribers.delete(subscriber);
       };

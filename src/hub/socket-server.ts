@@ -1,6 +1,7 @@
 import { Server } from 'socket.io';
 import type { Server as HttpServer } from 'node:http';
-import { admit } from './handshake';
+import { admit, type TurnedAway } from './handshake';
+import { messageOf } from './hub-error';
 import type { Tokens } from './identity';
 import { lineOf, type HubServer } from './outgoing';
 import type { Place, Rooms } from './rooms';
@@ -58,7 +59,12 @@ export function createSocketServer({ http, tokens, services, ...options }: Socke
       places.set(socket, await rooms.find(admission.identity.room));
       socket.data = { identity: admission.identity, screen: admission.screen };
       next();
-    }).catch(next);
+    }).catch((error: unknown) => {
+      const why: TurnedAway = {
+        reason: 'room-unavailable', message: `the room cannot be opened: ${messageOf(error)}`, remedy: 'this screen tries again by itself; if it goes on, look at the output of the hub',
+      };
+      next(Object.assign(new Error(why.reason), { data: why }));
+    });
   });
   io.on('connection', (socket) => {
     const place = places.get(socket)!;

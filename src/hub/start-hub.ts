@@ -153,7 +153,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       invites: createInviteRoutes({ tokens, tokenDays: options.tokenDays, bases: () => lanBases(options.host, port), rooms: () => sockets.rooms.list().toSorted((a, b) => a.name.localeCompare(b.name)) }),
       cityId: manifest.id,
       simulated: () => feeds.simulated,
-      health: () => ({ ok: true, uptimeS: Math.round((performance.now() - startedAt) / 1_000), cityId: manifest.id, screens: sockets.screens, offset: log.head, ...cluster?.health() }),
+      health: () => ({ ok: true, uptimeS: Math.round((performance.now() - startedAt) / 1_000), cityId: manifest.id, screens: sockets.screens, offset: log.head, database: log.reachable, ...cluster?.health() }),
       roomLog: createRoomLogRoute({ tokens, sessionLog }),
       requests: createRequestsRoute({ tokens, requestsAt: createRequestsAt(database, manifest.id), now: hubTime }),
       photos: createPhotoRoute({ tokens, photos: createPhotoStore(database, manifest.id) }),

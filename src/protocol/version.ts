@@ -9,6 +9,7 @@ export const closeReasons = {
   'slow-reader': { retry: true },
   'shutting-down': { retry: true },
   moved: { retry: true },
+  'room-unavailable': { retry: true },
   replaced: { retry: false },
 } as const;
 export type CloseReason = keyof typeof closeReasons;

@@ -62,7 +62,7 @@ describe('over HTTP', () => {
   });
 
   test('health says city, screens and the end of the log', async () => {
-    expect(await (await get('/api/health')).json()).toEqual({ ok: true, uptimeS: expect.any(Number) as number, cityId: 'chessboard', screens: 0, offset: 0 });
+    expect(await (await get('/api/health')).json()).toEqual({ ok: true, uptimeS: expect.any(Number) as number, cityId: 'chessboard', screens: 0, offset: 0, database: true });
   });
 
   test.each(['/', '/desk', '/wall?tile=0,1,1,2', '/field', '/desk/'])('%s is the client, never kept without asking', async (path) => {

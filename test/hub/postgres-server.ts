@@ -1,9 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { once } from 'node:events';
+import { endServer, freePort, startServer } from './server-process';
 
 /** Folder of `initdb` and `postgres`: on the path, or where Debian puts them; undefined when there is no server. */
 function findServer(): string | undefined {
@@ -17,17 +16,12 @@ const bin = findServer();
 export const skipPostgres = bin === undefined && process.env['CI'] === undefined;
 if (skipPostgres) console.warn('No PostgreSQL server (initdb, postgres) is installed: what needs one is SKIPPED.');
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
 export interface PostgresServer {
   url: string;
+  /** Ends it as a crash does: nothing is finished, and only what was committed is there again. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,22 +40,23 @@ export async function startPostgres(): Promise<PostgresServer> {
   const initdb = spawnSync(...asUser(join(bin, 'initdb'), ['-D', data, '-U', 'metroscope', '--auth=trust', '-E', 'UTF8', '--locale=C', '-N']), { encoding: 'utf8', cwd: folder });
   if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr}`);
   const port = await freePort();
-  const server: ChildProcess = spawn(...asUser(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder]), { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    server.stderr!.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('ready to accept connections')) resolve();
-    });
-    server.once('exit', (code) => reject(new Error(`postgres ended with ${code}: ${said}`)));
-  });
+  let server: ChildProcess;
+  async function start(): Promise<void> {
+    server = await startServer(
+      ...asUser(join(bin!, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder]), folder, 'ready to accept connections',
+    );
+  }
+  /** Told to the server itself: runuser does not pass it on. */
+  const end = (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => endServer(server, () => process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), signal));
+  await start();
   return {
     url: `postgres://metroscope@127.0.0.1:${port}/postgres`,
+    start,
+    // Its immediate shutdown.
+    kill: () => end('SIGQUIT'),
     async stop() {
-      const ended = once(server, 'exit');
-      // Fast shutdown, told to the server itself: runuser does not pass it on.
-      process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGINT');
-      await ended;
+      // Its fast shutdown.
+      await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -41,6 +41,9 @@ export const en = {
   notice: {
     unauthorized: { title: 'The hub no longer accepts this sign-in', remedy: 'Open a new sign-in link.' },
     'version-mismatch': { title: 'This page and the hub are of different versions', remedy: 'Reload the page to get the hub’s version.' },
+    'room-unavailable': {
+      title: 'The hub cannot open this room now', remedy: 'Its database, or another hub, does not answer. This screen tries again by itself; if it stays so, tell whoever runs the hub.',
+    },
     replaced: { title: 'This screen was opened again elsewhere', remedy: 'Close this window, or reload it to take over.' },
     'city-changed': { title: 'The hub shows another city now', remedy: 'Reload the page to see it.' },
     'lead-lost': { title: '{{name}} leads now: {{aspect}}', remedy: 'This screen follows. Take the lead to have it back.' },
@@ -103,6 +106,7 @@ export const zh = {
   notice: {
     unauthorized: { title: '登录已失效', remedy: '请打开新的登录链接。' },
     'version-mismatch': { title: '页面与中枢服务版本不一致', remedy: '请重新载入页面以获取中枢服务的版本。' },
+    'room-unavailable': { title: '中枢服务暂时无法打开此房间', remedy: '其数据库或另一中枢没有响应。本屏会自动重试；如长时间未恢复，请告知系统管理员。' },
     replaced: { title: '该屏幕已在别处打开', remedy: '请关闭此窗口，或重新载入以接管。' },
     'city-changed': { title: '中枢服务已切换到其他城市', remedy: '请重新载入页面。' },
     'lead-lost': { title: '{{name}} 现在主控{{aspect}}', remedy: '本屏改为跟随，可再次取得主控。' },
