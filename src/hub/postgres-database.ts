@@ -13,6 +13,8 @@ function describe(url: string): string {
 }
 
 const listenAgainMs = 1_000;
+/** A transaction whose hub says nothing for so long is ended by the server, milliseconds: it may hold the log's lock, and the hub may be gone without a word. */
+const idleInTransactionMs = 5_000;
 
 /** A connection of its own that is made again when it breaks. */
 function listenOn(url: string, channel: string, heard: (text: string | null) => void): () => void {
@@ -45,7 +47,7 @@ function listenOn(url: string, channel: string, heard: (text: string | null) => 
 /** @throws {HubError} when the server does not answer or refuses the sign-in. */
 export async function openPostgres(url: string): Promise<Database> {
   const description = describe(url);
-  const pool = new Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000 });
+  const pool = new Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 10_000, keepAlive: true, idle_in_transaction_session_timeout: idleInTransactionMs });
   let closing = false;
   pool.on('error', (error) => {
     if (!closing) console.error(`metroscope: a database connection was lost (${error.message}); the next query opens a new one`);

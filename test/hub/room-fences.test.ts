@@ -61,6 +61,25 @@ describe.skipIf(skipPostgres)('two hubs that write the same room', () => {
     expect((await a.load('ops', false)).state.aspects.selection).toMatchObject({ epoch: 2_002, value: { value: { id: 'second' } } });
   });
 
+  test('a hub that hangs in the middle of writing does not keep the other from writing', async () => {
+    const [hanging, other] = databases as [Database, Database];
+    let wake = (): void => undefined;
+    const asleep = new Promise<void>((resolve) => { wake = resolve; });
+    let locked = (): void => undefined;
+    const holds = new Promise<void>((resolve) => { locked = resolve; });
+    const written = hanging.transaction(async (query) => {
+      await query('select last_offset from log_head for update');
+      locked();
+      await asleep;
+      await query('update log_head set last_offset = 999');
+    });
+    await holds;
+    await other.query('update log_head set last_offset = 7');
+    wake();
+    await expect(written).rejects.toThrow();
+    expect(await hanging.query('select last_offset::int as last from log_head')).toEqual([{ last: 7 }]);
+  });
+
   test('a document is written on the version it was changed from, or not at all; each hub hears what the other has written (R105)', async () => {
     const [a, b] = memories;
     const found: [string, KeptDocument | null][] = [];
