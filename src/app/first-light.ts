@@ -62,6 +62,9 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
     for (const stop of stops) stop();
     store.setState({ lit: false });
     leave(ms);
+    // Who may still wake it holds nothing of the picture.
+    draw = () => undefined;
+    leave = () => undefined;
   };
 
   async function begin(): Promise<void> {

@@ -35,7 +35,7 @@ export function describeContextLoss(bench: () => StageBench): void {
     expect(different / (before.width * before.height)).toBeLessThan(0.001);
   });
 
-  test('lost mid-flight, and ten times in a row, it comes back each time', async () => {
+  test('lost mid-flight, and ten times in a row, it comes back each time, and nothing of what was lost is held', async () => {
     const page = await bench().page({ width: 240, height: 150 });
     await openStage(page);
     const seen = await page.evaluate(async () => {
@@ -46,18 +46,25 @@ export function describeContextLoss(bench: () => StageBench): void {
         setView({ ...manifest.home, bearing: (angle += 3) % 360 });
         return true;
       });
-      const canvases = new Set([stage.canvas]);
+      const canvases = [new WeakRef(stage.canvas)];
       for (let i = 0; i < 10; i++) {
         if (i === 5) stop();
         stage.canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
         for (let waited = 0; status().phase !== 'lost' && waited < 5_000; waited += 20) await new Promise((done) => setTimeout(done, 20));
         for (let waited = 0; status().phase !== 'ready' && waited < 60_000; waited += 50) await new Promise((done) => setTimeout(done, 50));
-        canvases.add(stage.canvas);
+        canvases.push(new WeakRef(stage.canvas));
       }
       await window.stageTest.settled();
-      return { phase: status().phase, fresh: canvases.size, onPage: document.querySelectorAll('canvas').length, moved: angle > 0, errors: stage.stats().errors };
+      Object.assign(window, { canvases });
+      return { phase: status().phase, fresh: new Set(canvases.map((each) => each.deref() ?? each)).size, onPage: document.querySelectorAll('canvas').length, moved: angle > 0, errors: stage.stats().errors };
     });
     expect(seen).toEqual({ phase: 'ready', fresh: 11, onPage: 1, moved: true, errors: [] });
+    const session = await page.context().newCDPSession(page);
+    const held = async (): Promise<number> => {
+      await session.send('HeapProfiler.collectGarbage');
+      return page.evaluate(() => (window as unknown as { canvases: WeakRef<object>[] }).canvases.filter((each) => each.deref() !== undefined).length);
+    };
+    await expect.poll(held, { timeout: 60_000, interval: 1_000 }).toBe(1);
   });
 
   test('a page without room says so, and draws again once there is some; a huge one is drawn within what a GPU can', async () => {

@@ -18,7 +18,7 @@ import { roofAt } from './roof';
 import { castersOf } from './shadow-casters';
 import { addWorldImagery, createScene } from './scene';
 import { addTileset, type CityTileset, type TileProgress } from './tilesets';
-import { onBackgroundWork, undocumented } from './undocumented';
+import { contextIdOf, forgetSharedIndices, onBackgroundWork, undocumented } from './undocumented';
 
 export interface CityEngineOptions {
   canvas: HTMLCanvasElement;
@@ -220,7 +220,9 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
       for (const each of tilesets) each.dispose();
       atmosphere.dispose();
       if (!gl.isContextLost()) ready();
+      const contextId = contextIdOf(scene);
       scene.destroy();
+      forgetSharedIndices(contextId);
     },
   };
 }

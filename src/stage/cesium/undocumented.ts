@@ -1,4 +1,4 @@
-import { RequestScheduler, TaskProcessor, type Cesium3DTileset, type Event, type Scene } from 'cesium';
+import { RequestScheduler, TaskProcessor, TerrainProvider, type Cesium3DTileset, type Event, type Scene } from 'cesium';
 
 /** What Cesium's own widget uses of `Scene` and its type leaves out. */
 export interface UndocumentedScene {
@@ -28,3 +28,21 @@ export function onBackgroundWork(listener: () => void): () => void {
     for (const remove of removers) remove();
   };
 }
+
+/** Points per side of a tile of Cesium's ground without heights. */
+const flatGround = 16;
+
+type Indices = object & { indexBuffers?: Record<string, unknown> };
+type IndicesOfGrid = (width: number, height: number) => { indices: Indices };
+
+/**
+ * Call after `destroy` with the `contextId` the scene had. Tiles of the globe share their indices among all scenes of the page, and each scene hangs
+ * its buffer for them, and with it its whole graphics context, on these; a destroyed scene leaves it there.
+ */
+export function forgetSharedIndices(contextId: string): void {
+  const { getRegularGridIndicesAndEdgeIndices: plain, getRegularGridAndSkirtIndicesAndEdgeIndices: skirted } = TerrainProvider as unknown as Record<string, IndicesOfGrid>;
+  for (const indicesOf of [plain!, skirted!]) delete indicesOf(flatGround, flatGround).indices.indexBuffers?.[contextId];
+}
+
+/** Names a scene's graphics context among those of the page. */
+export const contextIdOf = (scene: Scene): string => (scene as unknown as { context: { id: string } }).context.id;

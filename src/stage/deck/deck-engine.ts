@@ -118,6 +118,8 @@ export async function createDeckEngine(
     },
     dispose() {
       deck.finalize();
+      // Its device leaves the observers of its canvas behind, and a listener on the screen's pixel ratio that holds all of it.
+      driven.device.getDefaultCanvasContext().destroy();
       driven.device.destroy();
     },
   };
