@@ -19,6 +19,9 @@ function durationOf(from: ViewState, to: ViewState): number {
 /** Metres from which a picked thing is seen with what is around it. */
 const frameDistance = { buildings: 420, requests: 520, workers: 600 } as Readonly<Record<string, number>>;
 
+/** How much taller a building stands once its floors are lifted apart, and how much of the free picture it may fill then. */
+const opened = { taller: 1.9, fills: 0.85 };
+
 /** Air around things looked at together, metres. */
 const around = 60;
 
@@ -54,6 +57,13 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     return cleared(offCentre(stage.framing(position, distance), distance, (left + right) * half * shape(), (bottom + top) * half), position);
   };
   const flyTo: CameraActs['flyTo'] = (position, distance) => fly(viewOf(position, distance));
+  const flyToBuilding: CameraActs['flyToBuilding'] = (position, distance) => {
+    const foot = { ...position, height: manifest.groundHeight };
+    const height = opened.taller * ((obstacles()?.topNear(foot, 0) ?? foot.height) - foot.height);
+    const { bottom, top } = free();
+    const whole = height / (Math.tan(toRadians(fovyHere() / 2)) * (top - bottom) * opened.fills);
+    return flyTo({ ...foot, height: foot.height + height / 2 }, Math.max(distance, whole));
+  };
   const viewOfAll = (positions: readonly Position[], middle: Position): ViewState => {
     const { bearing, pitch, fovy } = view.get('camera').view;
     const aspectRatio = shape();
@@ -79,6 +89,7 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     home: () => fly(manifest.home),
     fly: (to) => fly(to),
     flyTo,
+    flyToBuilding,
     frame: ({ layer, longitude, latitude, height }) => flyTo({ longitude, latitude, height }, frameDistance[layer] ?? 600),
     viewOf,
     viewOfRegion,

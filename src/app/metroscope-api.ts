@@ -67,7 +67,7 @@ export function createMetroscopeApi(): { api: MetroscopeApi; start(target: ApiTa
       },
     },
     selection: {
-      get: () => target('selection.get').view.get('selection'),
+      get: () => structuredClone(target('selection.get').view.get('selection')),
       set: (selection) => target('selection.set').view.set('selection', check(aspectSchemas.selection, selection, 'selection.set'), 'user'),
     },
     charts: { get: () => structuredClone(target('charts.get').view.get('charts')) },

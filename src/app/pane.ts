@@ -89,6 +89,6 @@ export function startPane(code: PaneCode, shared: PaneShared, { container, stage
     drawHands({ stage, hands: shared.hands, theme: () => look.getState().theme, nameOf: (name) => screenNameText(textFor(look.getState().language), name), sharedNow }),
     ...layers.map(({ running }) => running.stop),
   ];
-  if (shared.interactive) stops.push(selectByPointer({ stage, view, camera, layers, pointed: shared.pointed, enterRegion: context.enterRegion, toolInHand: shared.toolInHand }));
+  if (shared.interactive) stops.push(selectByPointer({ stage, view, camera, layers, pointed: shared.pointed, enterRegion: context.enterRegion, toolInHand: shared.toolInHand, cityExtent: manifest.extent }));
   return { context, camera, drill, layers, fly, refit, stop: () => stops.forEach((stop) => stop()) };
 }

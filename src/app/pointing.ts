@@ -1,5 +1,5 @@
 import { toEcef } from '@/geo';
-import type { Position, Selection } from '@/model';
+import type { CityManifest, Position, Selection } from '@/model';
 import type { CameraActs, StartedLayer } from '@/screens';
 import type { Pick, PointerHit, Stage } from '@/stage';
 import type { PointedStore, ViewStore } from '@/state';
@@ -9,12 +9,12 @@ const doubleMs = 400;
 const doublePixels = 24;
 /** CSS pixels beside a thing on the ground that still mean it. */
 const reachPixels = 7;
-/** From further away a building is too small to be meant by a double click: it goes into the region there, metres. */
-const farBuilding = 2_000;
+/** From further away a building is too small to be meant by a double click: it goes into the region there. Metres; in a small city a share of its breadth. */
+const farBuilding = { share: 0.4, least: 300, most: 2_000 };
 /** Things gathered in one mark that lie nearer together than this, metres, do not come apart by going nearer. */
 const oneSpot = 8;
-/** Metres from which a place on the ground is looked at. */
-const groundDistance = 420;
+/** Metres from which a place on the ground is looked at, and of the way there that is left at most: a double click never goes farther. */
+const groundDistance = { most: 420, share: 0.6 };
 
 interface Thing {
   kind: NonNullable<Selection>['kind'];
@@ -33,6 +33,8 @@ interface Pointing {
   enterRegion: (id: string) => void;
   /** A tool has the pointer: nothing is selected and nothing is pointed at. */
   toolInHand: () => boolean;
+  /** Of the city: west, south, east, north. */
+  cityExtent: CityManifest['extent'];
 }
 
 /**
@@ -40,7 +42,12 @@ interface Pointing {
  * part flies to the ground; a click on nothing clears the selection, a pointer at rest points.
  * Pins and workers come first, then names on the picture, then buildings, then what layers know of the ground there.
  */
-export function selectByPointer({ stage, view, camera, layers, pointed, enterRegion, toolInHand }: Pointing): () => void {
+export function selectByPointer({ stage, view, camera, layers, pointed, enterRegion, toolInHand, cityExtent }: Pointing): () => void {
+  const far = Math.min(farBuilding.most, Math.max(farBuilding.least, farBuilding.share * breadthOf(cityExtent)));
+  const metresTo = (place: Position): number => {
+    const [eye, there] = [toEcef(view.get('camera').view), toEcef(place)];
+    return Math.hypot(eye[0] - there[0], eye[1] - there[1], eye[2] - there[2]);
+  };
   const thingAt = ({ x, y, pick }: PointerHit): Thing | null => {
     const layer = pick && layers.find(({ layer: { id } }) => id === pick.layer)?.layer;
     const kind = layer?.selects[0];
@@ -54,14 +61,13 @@ export function selectByPointer({ stage, view, camera, layers, pointed, enterReg
   const placeMeant = (thing: Thing | null, x: number, y: number): Position | null => {
     if (!thing?.pick) return thing?.kind === 'place' ? null : stage.groundAt(x, y);
     if (thing.kind !== 'building') return null;
-    const [eye, there] = [toEcef(view.get('camera').view), toEcef(thing.pick)];
-    return Math.hypot(eye[0] - there[0], eye[1] - there[1], eye[2] - there[2]) > farBuilding ? thing.pick : null;
+    return metresTo(thing.pick) > far ? thing.pick : null;
   };
   const goInto = ({ longitude, latitude, height }: Position): void => {
     const position = { longitude, latitude, height };
     const regions = layers.find(({ layer }) => layer.selects.includes('region'))?.running;
     const region = regions?.at?.(position, 0);
-    if (!region) return void camera.flyTo(position, groundDistance);
+    if (!region) return void camera.flyTo(position, Math.min(groundDistance.most, groundDistance.share * metresTo(position)));
     view.set('selection', { kind: 'region', id: region.id }, 'user');
     enterRegion(region.id);
   };
@@ -104,6 +110,10 @@ export function selectByPointer({ stage, view, camera, layers, pointed, enterReg
 
   const container = stage.canvas.parentElement;
   container?.addEventListener('pointerleave', pointAtNothing);
+  // What was under the pointer has moved away from it.
+  const stopWatching = view.onChange(({ aspect }) => {
+    if (aspect === 'camera') pointAtNothing();
+  });
   const stop = stage.onPointer((hit) => {
     if (toolInHand()) {
       stage.canvas.style.cursor = 'crosshair';
@@ -116,8 +126,15 @@ export function selectByPointer({ stage, view, camera, layers, pointed, enterReg
   });
   return () => {
     stop();
+    stopWatching();
     container?.removeEventListener('pointerleave', pointAtNothing);
   };
+}
+
+/** Metres across the city, from corner to corner. */
+function breadthOf([west, south, east, north]: CityManifest['extent']): number {
+  const [a, b] = [toEcef({ longitude: west, latitude: south, height: 0 }), toEcef({ longitude: east, latitude: north, height: 0 })];
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
 function named(layers: readonly StartedLayer[], x: number, y: number): Thing | null {

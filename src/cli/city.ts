@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportError, importDemoCity, importFiles, listCities, type ImportResult } from '@/importer';
 import { directorySize, importProgress } from './import-progress';
@@ -56,7 +57,7 @@ async function run(): Promise<void> {
     if (id === undefined) throw new ImportError('import needs the id of the city', 'Add --id, for example --id delft');
     if (values.crs !== undefined && values.proj !== undefined) throw new ImportError('--crs and --proj were given together', 'Give one of them.');
     const en = values['name-en'] ?? id;
-    const credits = [{ text: values.credit ?? files.join(', '), url: values['credit-url'] ?? null, licence: values.licence }];
+    const credits = [{ text: values.credit ?? files.map((file) => basename(file)).join(', '), url: values['credit-url'] ?? null, licence: values.licence }];
     const description = { id, name: { en, zh: values['name-zh'] ?? en }, timeZone: values['time-zone'], credits };
     const crs = { ...(values.crs !== undefined && { crs: values.crs }), ...(values.proj !== undefined && { proj: values.proj }) };
     await timed((onProgress) => importFiles({ dataDir: values.data, files, description, crs, onProgress }));

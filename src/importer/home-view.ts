@@ -1,5 +1,5 @@
-import { enuToEcef, fromEcef, toRadians, transformPoint } from '@/geo';
-import type { ViewState } from '@/model';
+import { enclosingView, enuToEcef, fromEcef, toRadians, transformPoint } from '@/geo';
+import type { Position, ViewState } from '@/model';
 import type { Building } from './content';
 import { footprintArea } from './mesh/area';
 
@@ -15,26 +15,41 @@ const middleOfTallest = 0.4;
 /** A city no broader than this is seen whole, metres. */
 const district = 2_500;
 
+/** The first view looks from the south, this far off the vertical, degrees. */
+const pitch = 62;
+const fovy = 42;
+
+/** How much of a desk's picture a district fills, −1…1: the bars above and below lie over some of it, the panels beside it may lie over its edges. */
+const districtPicture = { aspectRatio: 1.6, free: { left: -1, right: 1, bottom: -0.7, top: 0.72 } };
+/** Ground around the middle of a district that is in the picture however little stands there, metres to each side. */
+const leastAround = 30;
+
 /**
- * A first view: from the south, 62° off the vertical, at the middle of a district, or in a larger city at the neighbourhood with most
- * building volume; from five eighths of the city's breadth away and so far that the tallest building is whole, 220 to 2,600 m. In the
- * middle of the picture is what stands there, not the ground under it.
+ * A first view. A district is seen whole. In a larger city it shows the neighbourhood with most building volume, from five eighths of the city's
+ * breadth away and so far that the tallest building is whole, 220 to 2,600 m; in the middle of the picture is what stands there, not the ground under it.
  */
 export function homeView(buildings: readonly Building[], groundHeight: number, breadth: number): ViewState {
-  const focus = breadth < district ? middleOf(buildings) : densestPlace(buildings);
-  const pitch = 62;
+  if (breadth < district) return districtView(buildings, groundHeight);
+  const focus = densestPlace(buildings);
   const tallest = buildings.reduce((most, { detail }) => Math.max(most, detail.height), 0);
   const distance = Math.min(2_600, Math.max(220, (breadth * 5) / 8, wholeFrom * tallest));
   const [south, up] = [Math.sin(toRadians(pitch)) * distance, Math.cos(toRadians(pitch)) * distance];
   const middle = Math.min(tallest, distance / wholeFrom) * middleOfTallest;
   const eye = fromEcef(transformPoint(enuToEcef({ ...focus, height: groundHeight }), [0, -south, up + middle]));
-  return { ...eye, bearing: 0, pitch, roll: 0, fovy: 42 };
+  return { ...eye, bearing: 0, pitch, roll: 0, fovy };
 }
 
-function middleOf(buildings: readonly Building[]): { longitude: number; latitude: number } {
-  const corners = buildings.flatMap(({ detail }) => detail.polygons.flatMap(([outer]) => outer!));
-  const middle = (axis: 0 | 1): number => corners.reduce(([least, most], corner) => [Math.min(least, corner[axis]), Math.max(most, corner[axis])], [Infinity, -Infinity]).reduce((a, b) => a + b) / 2;
-  return { longitude: middle(0), latitude: middle(1) };
+function districtView(buildings: readonly Building[], groundHeight: number): ViewState {
+  const corners = buildings.flatMap(({ detail: { polygons, height } }) => polygons.flatMap(([outer]) =>
+    outer!.flatMap(([longitude, latitude]): Position[] => [0, height].map((up) => ({ longitude, latitude, height: groundHeight + up })))));
+  const middleOf = (axis: 'longitude' | 'latitude'): number => {
+    const [least, most] = corners.reduce(([low, high], corner) => [Math.min(low, corner[axis]), Math.max(high, corner[axis])], [Infinity, -Infinity]);
+    return (least + most) / 2;
+  };
+  const middle = { longitude: middleOf('longitude'), latitude: middleOf('latitude'), height: groundHeight };
+  const here = enuToEcef(middle);
+  const around = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([east, north]) => fromEcef(transformPoint(here, [east! * leastAround, north! * leastAround, 0])));
+  return { ...enclosingView([...corners, ...around], middle, { bearing: 0, pitch, fovy, ...districtPicture }), bearing: 0, pitch };
 }
 
 /** Centre of volume of the nine squares around the one where they hold most. */

@@ -63,7 +63,7 @@ export async function writeCity(
       await writeFile(join(groundFolder, 'tileset.json'), tilesetJson(groundRoot, frame.toEcef));
     }
     if (streets) await writeFile(join(target, 'streets.json'), JSON.stringify(streets));
-    const gazetteer = content.gazetteer ?? buildingGazetteer(buildings);
+    const gazetteer = content.gazetteer ?? buildingGazetteer(buildings, Object.values(description.name));
     await writeFile(join(target, 'gazetteer.json'), JSON.stringify(gazetteer));
     await writeDetails(buildings.map(({ detail }) => detail), await make('details'), onProgress);
     const home = description.home ?? homeView(buildings, content.groundHeight, diagonalOf(buildingRoot.bounds));

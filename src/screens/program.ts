@@ -85,6 +85,8 @@ export interface CameraActs {
   fly(view: ViewState): Promise<boolean>;
   /** Flies to a position on the ground, seen from `distance` metres. */
   flyTo(position: Position, distance: number): Promise<boolean>;
+  /** Flies to a building, from so far that it is whole also with its floors lifted apart, `distance` metres at least. */
+  flyToBuilding(position: Omit<Position, 'height'>, distance: number): Promise<boolean>;
   /** The views these flights lead to. */
   viewOf(position: Position, distance: number): ViewState;
   viewOfRegion(region: Region): ViewState;

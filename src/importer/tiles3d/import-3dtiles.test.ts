@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { buildingShardFile, buildingShardSchema } from '@/model';
+import { buildingShardFile, buildingShardSchema, gazetteerSchema } from '@/model';
 import { ImportError } from '../import-error';
 import { importFiles } from '../import-files';
 
@@ -17,9 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const run = (file: string, id: string) => importFiles({
+const run = (file: string, name: string) => importFiles({
   dataDir: folder, files: [file], crs: {}, onProgress: () => undefined,
-  description: { id, name: { en: id, zh: id }, timeZone: 'UTC', credits: [{ text: 'test', url: null, licence: 'none' }] },
+  description: { id: name.toLowerCase(), name: { en: name, zh: name }, timeZone: 'UTC', credits: [{ text: 'test', url: null, licence: 'none' }] },
 });
 
 describe.skipIf(!present)('3D Tiles of Berlin', () => {
@@ -40,6 +40,12 @@ describe.skipIf(!present)('3D Tiles of Berlin', () => {
     const from = tower.steps!.map((step) => step.from);
     expect(from).toEqual(from.toSorted((a, b) => a - b));
     expect(from[0]).toBeLessThan(15);
+  });
+
+  it('are found by each of their addresses, which name the city behind the number', async () => {
+    const { folder: city, manifest } = await run(berlin, 'Berlin');
+    const { addresses } = gazetteerSchema.parse(JSON.parse(await readFile(join(city, manifest.gazetteer!), 'utf8')));
+    expect(addresses.map(({ street, houses }) => `${street} ${houses.map(([number]) => number).join()}`)).toEqual(['Alte Potsdamer Str. 1', 'Potsdamer Platz 11']);
   });
 });
 

@@ -64,7 +64,7 @@ async function open() {
   const flight = createFlight(view, () => performance.now(), () => obstacles);
   stage.onFrame((now) => flight.step(now));
   const camera = createCameraActs({ stage, view, flight, manifest, shape: () => innerWidth / innerHeight, free: () => freePicture(covers.getState()), obstacles: () => obstacles });
-  selectByPointer({ stage, view, camera, layers: started, pointed, enterRegion: context.enterRegion, toolInHand: () => false });
+  selectByPointer({ stage, view, camera, layers: started, pointed, enterRegion: context.enterRegion, toolInHand: () => false, cityExtent: manifest.extent });
   return {
     manifest, stage, status, pointed, preferences,
     set: <A extends keyof SharedState>(aspect: A, value: SharedState[A]) => view.set(aspect, value, 'system'),

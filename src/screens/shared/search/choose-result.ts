@@ -10,5 +10,6 @@ export function chooseResult({ view, camera, drill, manifest }: Program, { kind,
   const selected = { address: 'building', building: 'building', street: 'street', place: 'place', coordinate: null } as const;
   const select = selected[kind];
   view.set('selection', select && { kind: select, id }, 'user');
-  void camera.flyTo({ longitude, latitude, height: manifest.groundHeight }, distance);
+  if (select === 'building') void camera.flyToBuilding({ longitude, latitude }, distance);
+  else void camera.flyTo({ longitude, latitude, height: manifest.groundHeight }, distance);
 }
