@@ -39,7 +39,7 @@ export const buildingsLayer: Layer = {
     show();
 
     return {
-      Panel: ({ id }) => createElement(BuildingPanel, { id, source, site, regions, hands }),
+      Panel: ({ id }) => createElement(BuildingPanel, { id, source, site, regions, attributes: manifest.attributes, hands }),
       Tip: BuildingTip,
       Legend: () => createElement(ColourLegend, { view, manifest, left: painting.left, hands }),
       stop() {

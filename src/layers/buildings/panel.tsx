@@ -1,5 +1,5 @@
 import { createCityFrame } from '@/geo';
-import type { BuildingDetail } from '@/model';
+import type { BuildingAttribute, BuildingDetail } from '@/model';
 import type { RegionStore } from '@/state';
 import { Badge, Button, Facts, Message, useText } from '@/ui';
 import { useMemo } from 'react';
@@ -17,11 +17,13 @@ interface BuildingPanelProps {
   source: DetailSource;
   site: SiteView;
   regions: RegionStore;
+  /** Of the city: the units of what its source says. */
+  attributes: readonly BuildingAttribute[];
   /** Whether there are hands to take it apart. */
   hands: boolean;
 }
 
-export function BuildingPanel({ id, source, site, regions, hands }: BuildingPanelProps) {
+export function BuildingPanel({ id, source, site, regions, attributes, hands }: BuildingPanelProps) {
   const { t } = useText();
   const state = useStore(source.store);
   const floor = useStore(site.hovered, (value) => value.floor);
@@ -34,19 +36,31 @@ export function BuildingPanel({ id, source, site, regions, hands }: BuildingPane
       </Message>
     );
   }
-  return <Details detail={state.detail} floor={floor} site={hands ? site : null} regions={regions} />;
+  return <Details detail={state.detail} floor={floor} site={hands ? site : null} regions={regions} known={attributes} />;
 }
 
-function Details({ detail, floor, site, regions }: { detail: BuildingDetail; floor: number | null; site: SiteView | null; regions: RegionStore }) {
+interface DetailsProps {
+  detail: BuildingDetail;
+  floor: number | null;
+  site: SiteView | null;
+  regions: RegionStore;
+  known: readonly BuildingAttribute[];
+}
+
+function Details({ detail, floor, site, regions, known }: DetailsProps) {
   const words = useText();
   const { t, number } = words;
   const { attributes, height, levels, levelsFrom } = detail;
   const region = useRegionLine(regions, detail.polygons[0]![0]![0]!);
   const areas = useMemo(() => areasOf(detail), [detail]);
   const text = (key: string): string => String(attributes[key] ?? '');
-  const address = [text('addr:street'), text('addr:housenumber')].filter(Boolean).join(' ');
+  const address = [text('addr:street'), text('addr:housenumber')].filter(Boolean).join(' ') || text('address') || text('address 1');
   const kind = text('building');
   const title = text('name') || address;
+  const withUnit = (key: string, value: number): string => {
+    const unit = known.find(({ id }) => id === key);
+    return `${number(value, { useGrouping: false })}${unit?.type === 'number' && unit.unit ? ` ${unit.unit}` : ''}`;
+  };
   const rest = Object.entries(attributes).filter(([key]) => !['name', 'building', 'addr:street', 'addr:housenumber'].includes(key) && detail.attributes[key] !== detail.id);
   return (
     <>
@@ -69,7 +83,7 @@ function Details({ detail, floor, site, regions }: { detail: BuildingDetail; flo
       <h4>{t('layers.building.attributes')}</h4>
       {rest.length === 0
         ? <p>{t('layers.building.noAttributes')}</p>
-        : <Facts rows={rest.map(([key, value]) => [attributeTitle(words, key), typeof value === 'number' ? number(value, { useGrouping: false }) : classTitle(words, value)])} />}
+        : <Facts rows={rest.map(([key, value]) => [attributeTitle(words, key), typeof value === 'number' ? withUnit(key, value) : classTitle(words, value)])} />}
     </>
   );
 }
