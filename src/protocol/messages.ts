@@ -66,6 +66,8 @@ export interface Refusal {
   remedy: string;
 }
 export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+/** What a screen takes no answer for. */
+export const unanswered: Refusal = { code: 'unavailable', message: 'the hub does not answer', remedy: 'Wait until the screen is online again and repeat it.' };
 
 /** The lease on one aspect, as everybody in the room sees it. */
 export interface Lease {

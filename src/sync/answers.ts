@@ -1,4 +1,4 @@
-import type { Answer } from '@/protocol';
+import { unanswered, type Answer } from '@/protocol';
 import { z } from 'zod';
 
 const refusalSchema = z.object({
@@ -10,10 +10,7 @@ const refusalSchema = z.object({
 const answerSchema = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), refusal: refusalSchema })]);
 
-export const silence: Answer<never> = {
-  ok: false,
-  refusal: { code: 'unavailable', message: 'the hub does not answer', remedy: 'Wait until the screen is online again and repeat it.' },
-};
+export const silence: Answer<never> = { ok: false, refusal: unanswered };
 
 /** A hub's answer, checked; no answer is a refusal too, and one that cannot be read is told to `onError`. */
 export function readAnswer<T extends z.ZodType>(value: T, event: string, answer: unknown, onError: (message: string) => void): Answer<z.infer<T>> {

@@ -173,6 +173,32 @@ describe('drill down on a desk', () => {
     await reached('c02');
   });
 
+  it('selects, goes in and measures under the cross in the middle of the picture, by keys alone', async () => {
+    const marks = ['requests', 'workers', 'labels', 'buildings'];
+    const show = (visible: boolean): Promise<void> => page.evaluate(([ids, on]) => window.metroscope.layers.set(Object.fromEntries(ids.map((id) => [id, { visible: on }]))), [marks, visible] as const);
+    await show(false);
+    await enter('c02');
+    await page.keyboard.press('e');
+    await expect.poll(() => page.getByText('↵ Select').isVisible(), patiently).toBe(true);
+    await settled();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => window.metroscope.selection.get()?.kind), patiently).toMatch(/street|region|place/);
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => current(), patiently).toMatch(/^c\d\d-t\d\d$/);
+    await settled();
+    await page.keyboard.press('m');
+    await expect.poll(() => page.getByText('␣').isVisible(), patiently).toBe(true);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('d', { delay: 400 });
+    await settled();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('region', { name: 'Measure' }).innerText(), patiently).toMatch(/On the ground\s+[\d.,]+\s*k?m/);
+    await page.keyboard.press('Escape');
+    await show(true);
+    await enter('c02');
+  });
+
   it('goes by the list of the rail, and up by its button', async () => {
     await page.getByRole('button', { name: 'Expand Regions' }).click();
     const list = page.getByRole('list', { name: 'Townships' });

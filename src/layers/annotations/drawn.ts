@@ -13,6 +13,8 @@ export interface Drawn {
   /** 1, less while it fades or waits to be sent. */
   strength: number;
   selected: boolean;
+  /** Whose it is stands beside it until then, shared time: for good beside the selected one, for a moment beside the newest of each other hand. */
+  namedUntil: number;
   picture: Blob | null;
 }
 
@@ -21,14 +23,19 @@ const lift = 0.4;
 /** An annotation goes in its last moments, milliseconds. */
 const fadingMs = 5_000;
 const unsentStrength = 0.72;
+/** So long the newest drawing of another says whose it is: a screen without hands cannot ask, milliseconds. */
+const namedMs = 15_000;
 
 function strengthAt({ fadesAt }: Annotation, now: number): number {
   return fadesAt === null ? 1 : Math.min(1, Math.max(0, (fadesAt - now) / fadingMs));
 }
 
-/** When something of these begins to fade or is fading: shared time; null when nothing will. */
-export function nextFading(contents: readonly Annotation[], now: number): number | null {
-  const times = contents.flatMap(({ fadesAt }) => (fadesAt === null || fadesAt < now ? [] : [Math.max(now, fadesAt - fadingMs)]));
+/** When the next of these begins to fade, is fading or loses its name: shared time; null when nothing will. */
+export function nextChange(drawn: readonly Drawn[], now: number): number | null {
+  const times = drawn.flatMap(({ content: { fadesAt }, namedUntil }) => [
+    ...(fadesAt === null || fadesAt < now ? [] : [Math.max(now, fadesAt - fadingMs)]),
+    ...(namedUntil > now && namedUntil < Infinity ? [namedUntil] : []),
+  ]);
   return times.length === 0 ? null : Math.min(...times);
 }
 
@@ -51,18 +58,25 @@ interface DrawnOptions {
   now: number;
   selectedId: string | null;
   nameOf(screen: string): string;
+  /** Drawn on this screen. */
+  isOwn(document: DocumentOf<'annotation'>): boolean;
 }
 
 /** Everything that is drawn in the room and on this screen, oldest first; what was sent is not drawn twice. */
-export function drawnNow({ documents, unsent, frame, now, selectedId, nameOf }: DrawnOptions): Drawn[] {
+export function drawnNow({ documents, unsent, frame, now, selectedId, nameOf, isOwn }: DrawnOptions): Drawn[] {
   const known = new Set(documents.map(({ id }) => id));
+  const newest = new Map(documents.filter((document) => !isOwn(document)).toSorted((a, b) => a.at - b.at).map(({ id, by, at }) => [by.screen, { id, until: at + namedMs }]));
   const all = [
-    ...documents.map(({ id, content, by, at }) => ({ id, content, strength: 1, picture: null, properties: { who: nameOf(by.screen), at } })),
-    ...unsent.filter(({ id }) => !known.has(id)).map(({ id, content, picture, drawnAt }) => ({ id, content, strength: unsentStrength, picture, properties: { who: '', at: drawnAt } })),
+    ...documents.map(({ id, content, by, at }) => {
+      const last = newest.get(by.screen);
+      return { id, content, strength: 1, picture: null, properties: { who: nameOf(by.screen), at }, namedUntil: last?.id === id ? last.until : 0 };
+    }),
+    ...unsent.filter(({ id }) => !known.has(id)).map(({ id, content, picture, drawnAt }) => ({ id, content, strength: unsentStrength, picture, properties: { who: '', at: drawnAt }, namedUntil: 0 })),
   ];
-  return all.flatMap(({ strength, ...one }) => {
+  return all.flatMap(({ strength, namedUntil, ...one }) => {
     const now01 = strengthAt(one.content, now) * strength;
-    return now01 <= 0 ? [] : [{ ...one, path: pathOf(one.content, frame), strength: now01, selected: one.id === selectedId }];
+    const selected = one.id === selectedId;
+    return now01 <= 0 ? [] : [{ ...one, path: pathOf(one.content, frame), strength: now01, selected, namedUntil: selected ? Infinity : namedUntil }];
   });
 }
 

@@ -32,8 +32,8 @@ const letters = (piece: string): number => [...piece].reduce((sum, letter) => su
 
 const alpha = (rgb: readonly [number, number, number], strength: number): Color => [...rgb, 255 * strength];
 
-/** Notes and photos on their poles, the mark of a meaning where a line begins, and whose the selected one is. */
-export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: LineStyle, photos: PhotoSheet, caption: (drawn: Drawn) => string): Layer[] {
+/** Notes and photos on their poles, the mark of a meaning where a line begins, and whose the selected and the newest are. */
+export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: LineStyle, photos: PhotoSheet, caption: (drawn: Drawn) => string, now: number): Layer[] {
   const flags = drawn.map((one): Flag => {
     const { id, properties, path, content: { kind, text } } = one;
     const foot = path[0]!;
@@ -83,7 +83,7 @@ export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: Line
       getBorderColor: (flag) => inkOf(flag, hidden ? behind : 1), getBorderWidth: em * 0.14, backgroundBorderRadius: em * 0.25, getAlignmentBaseline: 'bottom',
     })),
     new TextLayer<Flag>({
-      ...text, id: 'annotation-captions', data: flags.filter(({ drawn: { selected } }) => selected), getPosition: ({ foot }) => foot, getText: (flag) => caption(flag.drawn),
+      ...text, id: 'annotation-captions', data: flags.filter(({ drawn: { namedUntil } }) => namedUntil > now), getPosition: ({ foot }) => foot, getText: (flag) => caption(flag.drawn),
       getSize: em, getColor: alpha(texts[theme], 1), background: true, getBackgroundColor: alpha(papers[theme], 0.94), backgroundPadding: [em * 0.45, em * 0.2],
       getPixelOffset: [0, em * 1.5], extensions: [constantPixels], parameters: depth(true), pickable: false,
     }),

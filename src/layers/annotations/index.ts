@@ -5,7 +5,7 @@ import type { Layer } from '../layer';
 import { layerState } from '../layer-state';
 
 import { Curtains } from './curtains';
-import { drawnNow, nextFading, pathOf, type Drawn } from './drawn';
+import { drawnNow, nextChange, pathOf, type Drawn } from './drawn';
 import { cornerLayers, flagLayers } from './flags';
 import { AnnotationsLegend } from './legend';
 import { lineLayers } from './lines';
@@ -33,6 +33,7 @@ export const annotationsLayer: Layer = {
       return drawnNow({
         documents: documentsOf(room.getState(), 'annotation'), unsent: drawing.getState().unsent, frame: stage.frame, now: sharedNow(),
         selectedId: selection?.kind === 'annotation' ? selection.id : null, nameOf: (name) => screenNameText(text, name),
+        isOwn: (document) => annotations?.isOwn(document) ?? false,
       });
     };
     const caption = ({ properties: { who, at } }: Drawn): string => {
@@ -45,10 +46,10 @@ export const annotationsLayer: Layer = {
       const drawn = visible ? gather() : [];
       const style = { theme, opacity, em: em() };
       photos.want(drawn.flatMap(({ id, picture, content }) => (content.photo === null ? [] : [{ id, load: () => (picture ? Promise.resolve(picture) : photo(content.photo!)) }])));
-      stage.setDeckLayers('annotations', drawn.length === 0 ? [] : [...lineLayers('annotation', drawn, style), ...flagLayers(drawn, style, photos, caption)]);
+      stage.setDeckLayers('annotations', drawn.length === 0 ? [] : [...lineLayers('annotation', drawn, style), ...flagLayers(drawn, style, photos, caption, sharedNow())]);
       const cordons = drawn.filter(({ content: { kind } }) => kind === 'cordon');
       stage.setSite('annotations', cordons.length === 0 ? null : createElement(Curtains, { cordons, theme, opacity }));
-      const next = nextFading(drawn.map(({ content }) => content), sharedNow());
+      const next = nextChange(drawn, sharedNow());
       clearTimeout(timer);
       if (next !== null) timer = setTimeout(draw, Math.min(60_000, Math.max(fadeStepMs, next - sharedNow())));
       stage.invalidate();
@@ -57,7 +58,7 @@ export const annotationsLayer: Layer = {
       const { draft, colour } = drawing.getState();
       const content = draft && { ...draft, colour, text: '', photo: null, fadesAt: null };
       const drawn: Drawn[] = content
-        ? [{ id: draftId, content, path: pathOf(content, stage.frame), strength: 1, selected: false, picture: null, properties: { who: '', at: 0 } }]
+        ? [{ id: draftId, content, path: pathOf(content, stage.frame), strength: 1, selected: false, namedUntil: 0, picture: null, properties: { who: '', at: 0 } }]
         : [];
       const style = { theme: preferences.getState().theme, opacity: 1, em: em() };
       stage.setDeckLayers('annotation-draft', [...lineLayers('annotation-draft', drawn, style), ...cornerLayers(drawn, style)]);
@@ -84,7 +85,7 @@ export const annotationsLayer: Layer = {
 
     return {
       Panel: ({ id }) => createElement(AnnotationPanel, { id, room, drawing, acts: annotations, photo, timeZone: manifest.timeZone, sharedNow, preferences }),
-      Legend: () => createElement(AnnotationsLegend, { room, preferences }),
+      Legend: () => createElement(AnnotationsLegend, { room, drawing, preferences }),
       Tip: ({ id }) => createElement(AnnotationTip, { id, room, timeZone: manifest.timeZone }),
       stop() {
         clearTimeout(timer);

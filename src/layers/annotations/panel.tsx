@@ -53,7 +53,7 @@ export function AnnotationPanel({ id, room, drawing, preferences, acts, photo, t
   return (
     <>
       <PanelHead
-        title={said} subtitle={t(`draw.kind.${content.kind}`)}
+        title={said} {...(content.text ? { subtitle: t(`draw.kind.${content.kind}`) } : {})}
         mark={{ colour: cssInk(theme, content.colour), ink: theme === 'night' ? '#0c1320' : '#ffffff', symbol: annotationMarks[content.colour] }}
       >
         <Badge>{t(`draw.colour.${content.colour}`)}</Badge>

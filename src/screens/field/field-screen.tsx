@@ -70,6 +70,12 @@ export default function FieldScreen({ program }: { program: Program }) {
     if (next === 'requests' && selection) view.set('selection', null, 'user');
     setStop(next === 'report' && isWide() ? 'full' : 'half');
   };
+  /** A step back: from what was opened over a thing to the thing, from that to the list. The room's selection stays until then. */
+  const back = (): void => {
+    if (shows === 'selection') return open('requests');
+    drawing.stop();
+    setMode('requests');
+  };
   const choose = (id: string): void => {
     view.set('selection', { kind: 'request', id }, 'user');
     const request = requests.getState().requests.get(id);
@@ -92,7 +98,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   }[shows];
   const head = (
     <div className={styles.head}>
-      {shows !== 'requests' && <IconButton look="quiet" label={t('common.back')} onClick={() => open('requests')}><ArrowLeft /></IconButton>}
+      {shows !== 'requests' && <IconButton look="quiet" label={t('common.back')} onClick={back}><ArrowLeft /></IconButton>}
       <div className={styles.headText}>
         <h2>{title}</h2>
         {shows === 'requests' && figures && (

@@ -53,7 +53,7 @@ export function LinkBar({ program, waiting, onSearch, onRoom }: { program: Progr
         <PreferenceButtons preferences={preferences} />
       </header>
       <Breadcrumb program={program} className={styles.path} />
-      <div className={styles.notices}><StalePicture program={program} /><Notices program={program} offline={false} charts /><RoomToasts program={program} keys={false} /></div>
+      <div className={styles.notices}><Notices program={program} offline={false} charts /><StalePicture program={program} /><RoomToasts program={program} keys={false} /></div>
     </>
   );
 }

@@ -18,7 +18,7 @@ export function Ticker({ program: { requests, sharedNow }, areas }: { program: P
   if (newest.length === 0) return null;
   return (
     <footer className={styles.ticker} aria-label={t('wall.latest')}>
-      {areas.map((area, column) => (
+      {areas.slice(0, Math.ceil(newest.length / linesPerArea)).map((area, column) => (
         <div key={`${area.left}`} className={styles.tickerArea} style={{ ...area }}><ol className={styles.segment} data-zone="ticker">
           {newest.slice(column * linesPerArea, (column + 1) * linesPerArea).map((request) => (
             <li key={request.requestId}>

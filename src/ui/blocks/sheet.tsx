@@ -29,7 +29,8 @@ export function Sheet({ stop, onStop, head, foot, label, className, children }: 
     const room = sheet.current?.parentElement?.clientHeight ?? innerHeight;
     const parts = [...(sheet.current?.children ?? [])].filter((child) => !child.classList.contains(styles.body ?? ''));
     const peek = parts.reduce((sum, child) => sum + child.getBoundingClientRect().height + (Number.parseFloat(getComputedStyle(child).marginBlockEnd) || 0), 2);
-    return { peek, half: Math.max(peek + 80, room * 0.5), full: Math.max(peek + 160, room - 76) };
+    const half = sheet.current ? Number.parseFloat(getComputedStyle(sheet.current).getPropertyValue('--half')) / 100 : 0.5;
+    return { peek, half: Math.max(peek + 80, room * half), full: Math.max(peek + 160, room - 76) };
   };
 
   const down = (event: PointerEvent<HTMLElement>): void => {
@@ -66,7 +67,7 @@ export function Sheet({ stop, onStop, head, foot, label, className, children }: 
     setDragged(null);
   };
   const grip = { onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerCancel: cancel };
-  const height = dragged === null ? { peek: 'auto', half: '50%', full: 'calc(100% - 4.75rem)' }[stop] : `${dragged}px`;
+  const height = dragged === null ? { peek: 'auto', half: 'var(--half)', full: 'calc(100% - 4.75rem)' }[stop] : `${dragged}px`;
   return (
     <section ref={sheet} data-cover className={classes(styles.sheet, className)} data-dragging={dragged !== null} data-stop={stop} style={{ height }} aria-label={label}>
       <button
@@ -74,7 +75,8 @@ export function Sheet({ stop, onStop, head, foot, label, className, children }: 
         aria-label={t(stop === 'full' ? 'field.smaller' : 'field.larger')} aria-expanded={stop !== 'peek'}
       />
       <div className={styles.head} {...grip}>{head}</div>
-      {(stop !== 'peek' || dragged !== null) && <div className={styles.body}>{children}</div>}
+      {/* What is opened begins at its beginning, however far the last was scrolled. */}
+      {(stop !== 'peek' || dragged !== null) && <div key={label} className={styles.body}>{children}</div>}
       <div className={styles.foot}>{foot}</div>
     </section>
   );

@@ -1,10 +1,10 @@
 import { permissions, severities, type DocumentOf, type Severity } from '@/model';
-import { Button, IconButton, Message, useText } from '@/ui';
+import { Button, IconButton, Message, useRemembered, useText } from '@/ui';
 import { Megaphone, Navigation, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Program } from '../../program';
 import { newId } from '../new-id';
-import { tell } from '../keep/told';
+import { tell, tellRefused } from '../keep/told';
 import { ShowThing } from '../shows/show-buttons';
 import styles from './alerts.module.css';
 import { SeverityMark } from './severity-mark';
@@ -36,7 +36,7 @@ function Row({ program, alert }: { program: Program; alert: DocumentOf<'alert'> 
   const mine = alert.by.subject === identity.subject;
   const lift = async (): Promise<void> => {
     const answer = await documents.remove('alert', alert.id);
-    if (!answer.ok) return tell({ kind: 'error', title: 'alerts.notLifted', remedy: 'shows.failedHelp', values: { why: answer.refusal.message } });
+    if (!answer.ok) return tellRefused('alerts.notLifted', answer.refusal);
     tell({ kind: 'done', title: 'alerts.lifted', act: { label: 'shows.undo', run: () => void documents.put('alert', newId(), alert.content, 0) } });
   };
   const values = () => ({ camera: { view: camera.viewOf(position, alert.content.distance), aspectRatio: view.get('camera').aspectRatio } });
@@ -60,8 +60,9 @@ function RaiseForm({ program, onRaised }: { program: Program; onRaised: (() => v
   const { t } = useText();
   const { stage, documents, sharedNow } = program;
   const [severity, setSeverity] = useState<Severity>('severe');
-  const [headline, setHeadline] = useState('');
-  const [description, setDescription] = useState('');
+  // What was written stays on the device until the room has it.
+  const [headline, setHeadline] = useRemembered<string>('alert.headline', '');
+  const [description, setDescription] = useRemembered<string>('alert.description', '');
   const [lasts, setLasts] = useState<number>(4);
   const [sending, setSending] = useState(false);
   const raise = async (): Promise<void> => {
@@ -74,7 +75,7 @@ function RaiseForm({ program, onRaised }: { program: Program; onRaised: (() => v
       severity, headline: headline.trim(), description: description.trim(), position, distance, expires: sharedNow() + lasts * hourMs,
     }, 0);
     setSending(false);
-    if (!answer.ok) return tell({ kind: 'error', title: 'alerts.notRaised', remedy: 'shows.failedHelp', values: { why: answer.refusal.message } });
+    if (!answer.ok) return tellRefused('alerts.notRaised', answer.refusal);
     setHeadline('');
     setDescription('');
     tell({ kind: 'done', title: 'alerts.raised' });

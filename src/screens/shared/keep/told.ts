@@ -1,3 +1,4 @@
+import { unanswered, type Refusal } from '@/protocol';
 import type { TextKey } from '@/ui';
 import { createStore } from 'zustand/vanilla';
 
@@ -19,6 +20,10 @@ const actMs = 15_000;
 export const toldStore = createStore<{ told: Told | null }>(() => ({ told: null }));
 
 let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Tells of a refusal: in the reader's language that the hub is away, else why, as the hub wrote it. */
+export const tellRefused = (title: TextKey, { message }: Refusal): void =>
+  tell({ kind: 'error', title, ...(message === unanswered.message ? { remedy: 'shows.unansweredHelp' } : { remedy: 'shows.failedHelp', values: { why: message } }) });
 
 /** Answers a person; work under way stays until another answer takes its place. */
 export function tell(told: Told | null): void {

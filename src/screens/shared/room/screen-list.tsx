@@ -44,7 +44,7 @@ function ScreenRow({ program, presence }: { program: Program; presence: ScreenPr
       <Icon aria-label={t(`link.class.${screen.class}`)} />
       <div className={styles.who}>
         <div className={styles.name}>
-          <span>{name}{own && ` (${t('link.self')})`}</span>
+          <span>{own ? t('link.self', { name }) : name}</span>
           {roles.camera === 'lead' && <Crown aria-label={t('rooms.leader')} className={styles.crown} />}
         </div>
         <div className={styles.about}>{saysMore(subject, name, identityRole) && `${subject} · `}{t(`rooms.role.${identityRole}`)} · <RolesInShort roles={roles} /></div>
@@ -56,8 +56,10 @@ function ScreenRow({ program, presence }: { program: Program; presence: ScreenPr
   );
 }
 
+/** The links of `npm start` are named after their pages. */
+const pages = ['desk', 'wall', 'field'];
 /** Whom a screen acts for is worth a word only where its name and its role do not say so. */
-const saysMore = (subject: string, ...said: string[]): boolean => said.every((each) => each.toLowerCase() !== subject.toLowerCase());
+const saysMore = (subject: string, ...said: string[]): boolean => [...pages, ...said].every((each) => each.toLowerCase() !== subject.toLowerCase());
 
 function Quality({ known, now }: { known: ScreenVitals | undefined; now: number }) {
   const { t } = useText();

@@ -1,7 +1,7 @@
 import { permissions, pictureAspects, type Caption, type Scene, type ShownValues } from '@/model';
 import type { Answer } from '@/protocol';
 import type { Program } from '../../program';
-import { tell } from '../keep/told';
+import { tell, tellRefused } from '../keep/told';
 import { valuesHere } from './shown-values';
 
 /** Milliseconds the room's camera takes when a person shows it something. */
@@ -12,7 +12,7 @@ export const mayShow = ({ identity }: Pick<Program, 'identity'>): boolean => per
 type Room = Pick<Program, 'shows' | 'link' | 'view'>;
 
 const failed = (answer: Answer<unknown>): void => {
-  if (!answer.ok) tell({ kind: 'error', title: 'shows.failed', remedy: 'shows.failedHelp', values: { why: answer.refusal.message } });
+  if (!answer.ok) tellRefused('shows.failed', answer.refusal);
 };
 
 /** One of many pictures in a row: said only when it fails. */

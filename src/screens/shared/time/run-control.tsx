@@ -22,7 +22,7 @@ export function RunControl({ clock, onRate }: { clock: ClockAspect; onRate: (rat
         {rates.map((one) => (
           <button
             key={one} type="button" className={classes('tabular', one === chosen && !running && styles.next)} aria-pressed={one === rate}
-            aria-label={t('time.rateOf', { rate: number(one) })} title={t('time.rateOf', { rate: number(one) })} onClick={() => choose(one)}
+            title={t('time.rateOf', { rate: number(one) })} onClick={() => choose(one)}
           >
             {t(`time.per.${one}`)}
           </button>
