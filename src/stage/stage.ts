@@ -176,6 +176,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const complete = full && ready && pending === 0;
     if (before.phase === phase && before.complete === complete && before.tilesPending === pending && before.tilesFailed === failed
       && before.notice?.message === notice?.message) return;
+    if (phase === 'ready') canvas.style.opacity = '';
     status.setState({ phase, notice, complete, tilesPending: pending, tilesFailed: failed });
   }
 
@@ -189,6 +190,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     coreFrames = 0;
     settling = settlingFrames;
     canvas = made.canvas;
+    // Until the city is back the page shows through, not black with marks on it.
+    if (status.getState().phase === 'lost') canvas.style.opacity = '0';
     const { city, deck, site } = made;
     deck.setOrder(order);
     for (const [owner, layers] of deckLayers) deck.setLayers(owner, layers.map((layer) => layer.clone({})));

@@ -35,7 +35,7 @@ export const en = {
   tilesFailed: {
     title_one: '{{count}} part of the city could not be loaded',
     title_other: '{{count}} parts of the city could not be loaded',
-    remedy: 'They are asked for again. If it stays so, check the network and the city folder; the rest of the city is complete.',
+    remedy: 'They are asked for again. If it stays so, check the network and the city folder.',
   },
   version: { title: 'This page and the hub are of different versions', remedy: 'Reload the page to get the hub’s version.' },
   notice: {
@@ -100,7 +100,7 @@ export const zh = {
   },
   tilesFailed: {
     title_other: '有 {{count}} 块城市数据无法加载',
-    remedy: '系统会自动重试。如持续存在，请检查网络和城市目录；其余部分完整。',
+    remedy: '系统会自动重试。如持续存在，请检查网络和城市目录。',
   },
   version: { title: '页面与中枢服务版本不一致', remedy: '请重新载入页面以获取中枢服务的版本。' },
   notice: {
