@@ -23,7 +23,12 @@ const twin = embed(element('city'), { hub: location.origin, page: 'desk', token,
 twin.on('selection', (selection, { origin }) => log(`selection (${origin})`, selection));
 twin.on('region', (region, { origin }) => log(`region (${origin})`, region));
 twin.on('click', ({ pick }) => log('click', pick && { layer: pick.layer, id: pick.id, properties: pick.properties }));
-twin.on('link', ({ status }) => log('link', status));
+let linked = '';
+twin.on('link', ({ status }) => {
+  // It is told of every change of the room, too.
+  if (status !== linked) log('link', status);
+  linked = status;
+});
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const acts = {

@@ -4,6 +4,7 @@ import type { RegionStore } from '@/state';
 import { Badge, Button, Facts, Message, useText } from '@/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { nameIn } from '../local-name';
 import { PanelHead } from '../panel-head';
 import { useRegionLine } from '../regions/region-line';
 import { SiteControls } from './site/controls';
@@ -49,14 +50,15 @@ interface DetailsProps {
 
 function Details({ detail, floor, site, regions, known }: DetailsProps) {
   const words = useText();
-  const { t, number } = words;
+  const { t, number, language } = words;
   const { attributes, height, levels, levelsFrom } = detail;
   const region = useRegionLine(regions, detail.polygons[0]![0]![0]!);
   const areas = useMemo(() => areasOf(detail), [detail]);
   const text = (key: string): string => String(attributes[key] ?? '');
   const address = [text('addr:street'), text('addr:housenumber')].filter(Boolean).join(' ') || text('address') || text('address 1');
   const kind = text('building');
-  const title = text('name') || address;
+  const name = nameIn(namesOf(attributes), language);
+  const local = text('name');
   const withUnit = (key: string, value: number): string => {
     const unit = known.find(({ id }) => id === key);
     return `${number(value, { useGrouping: false })}${unit?.type === 'number' && unit.unit ? ` ${unit.unit}` : ''}`;
@@ -64,8 +66,8 @@ function Details({ detail, floor, site, regions, known }: DetailsProps) {
   const rest = Object.entries(attributes).filter(([key]) => !['name', 'building', 'addr:street', 'addr:housenumber'].includes(key) && detail.attributes[key] !== detail.id);
   return (
     <>
-      {(title || floor !== null) && (
-        <PanelHead title={title || t('layers.building.title')} subtitle={text('name') ? address : undefined}>
+      {(name || address || floor !== null) && (
+        <PanelHead title={name || address || t('layers.building.title')} subtitle={name ? [name === local ? '' : local, address].filter(Boolean).join(' · ') : undefined}>
           {floor !== null && <Badge tone="accent">{t('layers.building.floorOf', { number: floor, count: levels })}</Badge>}
         </PanelHead>
       )}
@@ -86,6 +88,14 @@ function Details({ detail, floor, site, regions, known }: DetailsProps) {
         : <Facts rows={rest.map(([key, value]) => [attributeTitle(words, key), typeof value === 'number' ? withUnit(key, value) : classTitle(words, value)])} />}
     </>
   );
+}
+
+/** By language tag, `''` the local one. */
+function namesOf(attributes: BuildingDetail['attributes']): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).flatMap(([key, value]): [string, string][] => {
+    const found = /^name(?::(.+))?$/.exec(key);
+    return found ? [[found[1] ?? '', String(value)]] : [];
+  }));
 }
 
 function areasOf(detail: BuildingDetail): number[] {
