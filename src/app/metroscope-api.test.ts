@@ -76,6 +76,7 @@ describe('metroscope', () => {
     api.filters.set({ requests: null });
     expect(api.filters.get()).toEqual({ buildings: { hidden: {}, ranges: { levels: [5, 12] } } });
     expect(() => api.filters.set({ buildings: { ranges: { levels: [5] } } } as never)).toThrow(/filters\.set: buildings\.ranges\.levels/);
+    expect(() => api.filters.set({ buildings: { hidden: {}, ranges: { levels: [9, 1] } } })).toThrow(/filters\.set: buildings: ranges: the least is more than the most/);
   });
 
   test('the clock is set by an instant, let run, and put back to now', () => {

@@ -14,7 +14,10 @@ const setOptionsSchema = z.strictObject({ durationMs: z.number().min(0).max(long
 const positionsSchema = z.array(positionSchema).max(100_000);
 const pixelSchema = z.number();
 const layersPatchSchema = z.record(z.string().min(1).max(64), aspectSchemas.layers.valueType.partial());
-const filtersPatchSchema = z.record(z.string().min(1).max(64), aspectSchemas.filters.valueType.nullable());
+const filtersPatchSchema = z.record(z.string().min(1).max(64), aspectSchemas.filters.valueType.nullable().refine(
+  (filter) => filter === null || Object.values(filter.ranges).every(([least, most]) => least <= most),
+  { error: 'ranges: the least is more than the most' },
+));
 const searchTextSchema = z.string().max(200);
 const searchOptionsSchema = z.strictObject({
   limit: z.int().min(1).max(100).default(10),
