@@ -20,8 +20,8 @@ interface Findable {
 
 /** Something that can be found by its names. */
 export type NamedEntry = Findable & ({ kind: 'place'; place: Place } | { kind: 'street'; street: NamedStreet } | { kind: 'region'; region: Region });
-/** The houses of a street, each found by the street's names and its number. */
-export type HouseEntry = Findable & { kind: 'houses'; houses: readonly House[] };
+/** The houses of a street, each found by the street's names and its number. `alone`: no street of the city is known by itself. */
+export type HouseEntry = Findable & { kind: 'houses'; houses: readonly House[]; alone: boolean };
 export type Entry = NamedEntry | HouseEntry;
 
 const importanceOfStreet: Record<StreetClass, number> = { motorway: 0.8, primary: 0.8, secondary: 0.6, local: 0.35, service: 0.2, path: 0.2 };
@@ -42,7 +42,7 @@ export function entriesOf(gazetteer: Gazetteer | null, regions: readonly Region[
   }
   for (const { street, houses } of gazetteer?.addresses ?? []) {
     const names = { ...streetByWords.get(wordKey(street)), '': street };
-    entries.push({ kind: 'houses', houses, names, words: wordLists(names), kinds: [], importance: Math.min(0.6, houses.length / 200) });
+    entries.push({ kind: 'houses', houses, alone: streetByWords.size === 0, names, words: wordLists(names), kinds: [], importance: Math.min(0.6, houses.length / 200) });
   }
   for (const region of regions) {
     const names = { '': region.name.en, en: region.name.en, zh: region.name.zh };

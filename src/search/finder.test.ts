@@ -132,3 +132,11 @@ describe('regions', () => {
 it('a city without names is searched in vain, not in error', () => {
   expect(createFinder(null, []).find('anything', { limit: 5, language: 'en' })).toEqual([]);
 });
+
+it('a street of which only houses are known is found by its first ones, misspelled too', () => {
+  const houses = Array.from({ length: 9 }, (_, i): [string, number, number, string] => [`${i + 1}`, 13.37, 52.5, `b${i}`]);
+  const city = createFinder({ places: [], streets: [], addresses: [{ street: 'Potsdamer Platz', houses }] }, regions);
+  const found = (text: string): string[] => city.find(text, { limit: 20, language: 'en' }).map(({ kind, title }) => `${kind} ${title}`);
+  expect(found('potsdmer platz')).toEqual(['address Potsdamer Platz 1', 'address Potsdamer Platz 2', 'address Potsdamer Platz 3', 'address Potsdamer Platz 4', 'address Potsdamer Platz 5']);
+  expect(found('potsdamer platz 9')[0]).toBe('address Potsdamer Platz 9');
+});

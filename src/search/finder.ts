@@ -24,6 +24,8 @@ interface Scored {
 
 /** Entries the index proposes for closer comparison. */
 const proposed = 300;
+/** Houses that stand for a street. */
+const firstHouses = 5;
 /** How much a word for the kind of a place counts against a word of its name. */
 const kindShare = 0.6;
 
@@ -79,12 +81,20 @@ export function createFinder(gazetteer: Gazetteer | null, regions: readonly Regi
     })];
   });
 
+  /** Where no streets are known, one is found by its first houses. */
+  const byHouses = (words: readonly string[], options: SearchOptions): Scored[] => candidates(words).flatMap((entry) => {
+    if (entry.kind !== 'houses' || !entry.alone) return [];
+    const { agreement, full } = bestAgreement(words, entry);
+    if (!full || agreement < 0.35) return [];
+    return entry.houses.slice(0, firstHouses).map((house, i) => ({ result: presentHouse(entry, house, regionAt, options.language), score: agreement - 0.1 - 0.01 * i }));
+  });
+
   return {
     size: entries.filter(({ kind }) => kind !== 'houses').length + entries.reduce((sum, entry) => sum + (entry.kind === 'houses' ? entry.houses.length : 0), 0),
     find(text, options) {
       const words = wordsOf(text).slice(0, 12);
       if (words.length === 0) return [];
-      const found = [...byNumber(words, options), ...byName(words, options)].sort((a, b) => b.score - a.score);
+      const found = [...byNumber(words, options), ...byName(words, options), ...byHouses(words, options)].sort((a, b) => b.score - a.score);
       const seen = new Set<string>();
       return found.map(({ result }) => result).filter(({ kind, id, title }) => {
         // Several buildings may share a number: one of them shows where it is.
