@@ -1,11 +1,10 @@
-import type { ScreenClass } from '@/model';
 import type { Theme } from '@/state';
 import { COORDINATE_SYSTEM, type Color, type Layer } from '@deck.gl/core';
 import type { Phase } from './phase';
 import { categoryIcon, countIcon, pinAspect, type PinAtlas } from './pin-atlas';
 import { PinLayer } from './pin-layer';
 import type { PinCluster } from './cluster';
-import { pinPixels, type Pin, type PinSet } from './source';
+import type { Pin, PinSet } from './source';
 
 /** One hue per phase, told apart by deuteranopes, protanopes and tritanopes through lightness as well. */
 export const phaseColours: Record<Phase, string> = {
@@ -32,12 +31,13 @@ interface PinDrawing {
   atlas: PinAtlas;
   theme: Theme;
   opacity: number;
-  screenClass: ScreenClass;
+  /** Of a pin's head, CSS pixels. */
+  width: number;
 }
 
 /** The selected pin stands out by size. */
-export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, screenClass }: PinDrawing): Layer[] {
-  const height = pinPixels[screenClass] * pinAspect;
+export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, width }: PinDrawing): Layer[] {
+  const height = width * pinAspect;
   const shared = {
     coordinateSystem: COORDINATE_SYSTEM.CARTESIAN,
     // deck.gl takes any image here, though its type names two kinds only.

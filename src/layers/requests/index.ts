@@ -12,6 +12,7 @@ import { RequestPanel } from './panel';
 import { phaseOf } from './phase';
 import { createPinAtlas } from './pin-atlas';
 import { clearOf, isCovered, marksOf, sameMarks } from './pin-marks';
+import { pinSizeOf } from './pin-size';
 import { createPinSource } from './source';
 import { RequestTip } from './tip';
 
@@ -29,7 +30,7 @@ export const requestsLayer: Layer = {
     const atlas = createPinAtlas();
     const { frame } = stage;
     const shownNow = (): number => dataTime.getState().asOf ?? sharedNow();
-    const pinsAt = createPinSource({ frame, groundHeight: manifest.groundHeight, screenClass, view, requests });
+    const pinsAt = createPinSource({ frame, groundHeight: manifest.groundHeight, view, requests });
     let due = true;
     let gatheredAt = Number.NEGATIVE_INFINITY;
     let blooming: ServiceRequest[] = [];
@@ -39,10 +40,13 @@ export const requestsLayer: Layer = {
       const { visible, opacity } = layerState(view, 'requests');
       const { theme } = preferences.getState();
       const camera = stage.camera();
-      const pins = clearOf(pinsAt(shownNow()), screenClass === 'large' && camera ? (place) => isCovered(projected(camera, place), screenClass, covers.getState().areas) : null);
+      const over = covers.getState();
+      const size = pinSizeOf(screenClass, Number.parseFloat(getComputedStyle(document.documentElement).fontSize), over.whole && over.whole.bottom - over.whole.top);
+      const { width } = size;
+      const pins = clearOf(pinsAt(shownNow(), size), screenClass === 'large' && camera ? (place) => isCovered(projected(camera, place), width, over) : null);
       clusters = new Map(pins.clusters.map((cluster) => [cluster.id, cluster]));
-      stage.setDeckLayers('requests', visible ? drawPins(pins, { atlas, theme, opacity, screenClass }) : []);
-      const standing = visible ? marksOf(pins, screenClass) : [];
+      stage.setDeckLayers('requests', visible ? drawPins(pins, { atlas, theme, opacity, width }) : []);
+      const standing = visible ? marksOf(pins, width) : [];
       if (!sameMarks(standing, marks.getState()['requests'] ?? [])) marks.setState({ requests: standing });
       due = false;
       gatheredAt = now;

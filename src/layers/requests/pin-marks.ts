@@ -1,12 +1,10 @@
 import type { Vec3 } from '@/geo';
-import type { ScreenClass } from '@/model';
-import type { Mark, Rectangle } from '@/state';
+import type { Covers, Mark } from '@/state';
 import { pinAspect } from './pin-atlas';
-import { pinPixels, type PinSet } from './source';
+import type { PinSet } from './source';
 
 /** What stands on the city where pins are, for what keeps off them; pins of what is over give way. */
-export function marksOf({ pins, clusters }: PinSet, screenClass: ScreenClass): Mark[] {
-  const width = pinPixels[screenClass];
+export function marksOf({ pins, clusters }: PinSet, /** Of a pin's head, CSS pixels. */ width: number): Mark[] {
   return [...pins.filter(({ phase }) => phase !== 'closed'), ...clusters].map(({ position }) => ({ position, width, height: width * pinAspect }));
 }
 
@@ -17,10 +15,10 @@ export function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
   return b.every(({ position }) => places.has(position.join()));
 }
 
-/** Whether a pin that stands at a CSS pixel would lie under the interface, or be cut by it. */
-export function isCovered(at: { x: number; y: number } | null, screenClass: ScreenClass, areas: readonly Rectangle[]): boolean {
+/** Whether a pin so wide that stands at a CSS pixel would lie under the interface, or be cut by it or by the edge of the whole picture. */
+export function isCovered(at: { x: number; y: number } | null, width: number, { whole, areas }: Covers): boolean {
   if (!at) return false;
-  const width = pinPixels[screenClass];
+  if (whole && (at.y > whole.bottom || at.y - width * pinAspect < whole.top || at.x - width / 2 < whole.left || at.x + width / 2 > whole.right)) return true;
   return areas.some(({ left, right, top, bottom }) => at.x + width / 2 > left && at.x - width / 2 < right && at.y > top && at.y - width * pinAspect < bottom);
 }
 

@@ -1,9 +1,10 @@
 import type { CityFrame, Vec3 } from '@/geo';
-import type { RequestCategory, ScreenClass, ServiceRequest } from '@/model';
+import type { RequestCategory, ServiceRequest } from '@/model';
 import { clusterOf, type PinCluster } from './cluster';
 import type { RequestStore, ViewStore } from '@/state';
 import { declutter, type Placed } from './declutter';
 import { onMap, phaseOf, timeLimit, type Phase } from './phase';
+import type { PinSize } from './pin-size';
 
 export interface Pin {
   id: string;
@@ -20,22 +21,17 @@ export interface PinSet {
   clusters: PinCluster[];
 }
 
-/** Width of a pin's head in CSS pixels, to be read from ten metres, from a desk, or hit with a thumb. */
-export const pinPixels: Record<ScreenClass, number> = { large: 46, medium: 30, small: 40 };
-/** Height in CSS pixels of the picture the class is designed for. */
-const referenceHeight: Record<ScreenClass, number> = { large: 1_080, medium: 900, small: 800 };
 const headsApart = 1.3;
 
 interface PinOptions {
   frame: CityFrame;
   groundHeight: number;
-  screenClass: ScreenClass;
   view: ViewStore;
   requests: RequestStore;
 }
 
 /** Works out what to draw for the requests held, the filters and the camera of this moment. */
-export function createPinSource({ frame, groundHeight, screenClass, view, requests }: PinOptions): (now: number) => PinSet {
+export function createPinSource({ frame, groundHeight, view, requests }: PinOptions): (now: number, size: PinSize) => PinSet {
   const places = new WeakMap<ServiceRequest, Vec3>();
   const place = (request: ServiceRequest): Vec3 => {
     const held = places.get(request);
@@ -45,7 +41,7 @@ export function createPinSource({ frame, groundHeight, screenClass, view, reques
     return made;
   };
 
-  return (now) => {
+  return (now, { width, pictureHeight }) => {
     const { view: eyeView } = view.get('camera');
     const hidden = new Set<string>(view.get('filters').requests?.hidden.category ?? []);
     const selection = view.get('selection');
@@ -56,8 +52,8 @@ export function createPinSource({ frame, groundHeight, screenClass, view, reques
       if (request.requestId === selectedId) pins.push(pinOf({ item: request, position: place(request) }, now, true));
       else if (!hidden.has(request.category) && onMap(request, now)) placed.push({ item: request, position: place(request) });
     }
-    const pixel = (2 * Math.tan((eyeView.fovy * Math.PI) / 360)) / referenceHeight[screenClass];
-    const { singles, clusters } = declutter(placed, frame.toLocal(eyeView), pinPixels[screenClass] * headsApart * pixel);
+    const pixel = (2 * Math.tan((eyeView.fovy * Math.PI) / 360)) / pictureHeight;
+    const { singles, clusters } = declutter(placed, frame.toLocal(eyeView), width * headsApart * pixel);
     for (const single of singles) pins.push(pinOf(single, now, false));
     pins.sort(backToFront(frame.toLocal(eyeView)));
     return { pins, clusters: clusters.map((cluster) => clusterOf(cluster, now)) };
