@@ -16,44 +16,36 @@ function trend({ t, number }: Text, now: number, before: number | null): string 
   return t(now > before ? 'wall.trendUp' : 'wall.trendDown', { value: number(Math.abs(now - before)) });
 }
 
-export function OpenBlock({ program }: { program: Program }) {
-  const { t, number } = useText();
+/** What is open, and how much of it is past its limit unless a chart says that. */
+export function OpenBlock({ program, overdue }: { program: Program; overdue: boolean }) {
+  const { t, number, percent } = useText();
   const { figures, stale } = useIndicators(program);
   return (
     <Block>
       <Figure first label={t('wall.open')} value={figures && number(figures.open)} stale={figures ? stale : t('wall.waiting')} />
+      {overdue && figures && (
+        <Figure
+          label={t('wall.overdue')} value={figures.overdue.limited > 0 ? percent(figures.overdue.late / figures.overdue.limited) : null}
+          note={t('wall.overdueOf', { part: number(figures.overdue.late), whole: number(figures.overdue.limited) })}
+        />
+      )}
     </Block>
   );
 }
 
-export function NewBlock({ program }: { program: Program }) {
+/** What came in, and what was closed. */
+export function FlowBlock({ program }: { program: Program }) {
   const text = useText();
   const { t, number } = text;
   const { figures } = useIndicators(program);
   if (!figures) return null;
-  const { newLastHour, newHourBefore } = figures;
-  return <Block><Figure label={t('wall.newLastHour')} value={number(newLastHour)} note={trend(text, newLastHour, newHourBefore)} /></Block>;
-}
-
-export function OverdueBlock({ program }: { program: Program }) {
-  const { t, number, percent } = useText();
-  const { figures } = useIndicators(program);
-  if (!figures) return null;
-  const { late, limited } = figures.overdue;
+  const { newLastHour, newHourBefore, closedToday } = figures;
   return (
     <Block>
-      <Figure
-        label={t('wall.overdue')} value={limited > 0 ? percent(late / limited) : null}
-        note={t('wall.overdueOf', { part: number(late), whole: number(limited) })}
-      />
+      <Figure label={t('wall.newLastHour')} value={number(newLastHour)} note={trend(text, newLastHour, newHourBefore)} />
+      <Figure label={t('wall.closedToday')} value={number(closedToday)} />
     </Block>
   );
-}
-
-export function ClosedBlock({ program }: { program: Program }) {
-  const { t, number } = useText();
-  const { figures } = useIndicators(program);
-  return figures && <Block><Figure label={t('wall.closedToday')} value={number(figures.closedToday)} /></Block>;
 }
 
 /** Open requests by category; its marks are the legend of the pins. */

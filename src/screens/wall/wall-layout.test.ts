@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stackBlocks, stretchBlocks, wallLayout, type Area, type WallFace } from './wall-layout';
+import { fitBlocks, stackBlocks, stretchBlocks, wallLayout, type Area, type WallFace } from './wall-layout';
 
 const capital = 0.727;
 const face = (changes: Partial<WallFace> = {}): WallFace => ({ rows: 1, columns: 2, missing: [], panel: { width: 1920, height: 1080 }, bezel: { x: 0, y: 0 }, ...changes });
@@ -75,6 +75,11 @@ describe('blocks of a column', () => {
 
   test('one that fits nowhere is left out and leaves the room to the next', () => {
     expect(stackBlocks([150, 500, 40], areas, 10)).toEqual([{ left: 5, top: 100 }, null, { left: 5, top: 260 }]);
+  });
+
+  test('the one worth least gives way to the others, whatever its place', () => {
+    expect(fitBlocks([150, 200, 90], [areas[1]!], 10, [0, 2, 1])).toEqual([{ left: 7, top: 400 }, null, { left: 7, top: 560 }]);
+    expect(fitBlocks([90, 90, 90, 150], areas, 10, [0, 1, 2, 3])).toEqual(stackBlocks([90, 90, 90, 150], areas, 10));
   });
 
   test('grow so that the last ends with its area, unless there are few', () => {

@@ -166,6 +166,17 @@ export function stackBlocks(heights: readonly number[], areas: readonly Area[], 
   });
 }
 
+/** The same with those left out that are worth least (`worth`: places in `heights`, the most worth first) until each of the others finds its room. */
+export function fitBlocks(heights: readonly number[], areas: readonly Area[], gap: number, worth: readonly number[]): ReturnType<typeof stackBlocks> {
+  const chosen = worth.reduce<ReadonlySet<number>>((held, block) => {
+    const more = new Set(held).add(block);
+    return stackBlocks(heights.filter((_, i) => more.has(i)), areas, gap).includes(null) ? held : more;
+  }, new Set());
+  const places = stackBlocks(heights.filter((_, i) => chosen.has(i)), areas, gap);
+  const order = heights.flatMap((_, i) => (chosen.has(i) ? [i] : []));
+  return heights.map((_, i) => (chosen.has(i) ? places[order.indexOf(i)]! : null));
+}
+
 /** An area is filled to its end if at most this share of it is left over. */
 const mostStretch = 0.4;
 

@@ -33,7 +33,7 @@ export function ChartFace({ program, kind, rows, columns = 1, children }: FacePr
   const notes = figures ? [
     t(`charts.rests.${kind}`, { on: number(figures.on), of: number(figures.of) }),
     ...(figures.since === null ? [] : [t('charts.since', { time: time(figures.since, { timeZone }) })]),
-    t('charts.asOf', { time: time(asOf, { timeZone, seconds: true }) }),
+    t('charts.asOf', { time: time(asOf, { timeZone }) }),
   ] : [];
   return (
     <figure className={classes(styles.chart, stale && styles.stale)} data-chart={kind}>

@@ -53,7 +53,7 @@ export const zh = {
   linkHelp: '联动后两个视角同步移动',
   swap: '交换 A 与 B',
   copy: '将 {{from}} 复制到 {{to}}',
-  requests: '未结案件',
+  requests: '在办案件',
   difference: 'B 相对 A',
   partial: '日志不完整，不作比较',
   asOf: '案件截至 {{time}}',
