@@ -36,7 +36,7 @@ export function Panel({ title, remember, openAtFirst = true, needed = false, hel
         <h2 id={titleId} className={styles.title}>{title}</h2>
         {actions}
         {remember !== undefined && (
-          <IconButton look="quiet" label={t(open ? 'common.collapse' : 'common.expand', { name: title })} aria-expanded={open} onClick={toggle}>
+          <IconButton look="quiet" className={styles.toggle} label={t(open ? 'common.collapse' : 'common.expand', { name: title })} aria-expanded={open} onClick={toggle}>
             {open ? <ChevronUp /> : <ChevronDown />}
           </IconButton>
         )}

@@ -47,7 +47,10 @@ export function WallView({ program, wall, size }: ViewProps) {
   useEffect(() => watchVitals(), [watchVitals]);
   useLayoutEffect(() => {
     const element = frame.current!;
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
+    const measure = (): void => setHeight(element.clientHeight);
+    // Its words are there with its first picture.
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

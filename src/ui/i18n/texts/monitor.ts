@@ -20,7 +20,7 @@ export const zh = {
   windows: '大屏 {{rows}} × {{columns}}',
   wall: '{{rows}} 行 {{columns}} 列大屏当前的画面',
   waiting: '暂无画面',
-  age: '画面为 {{duration}}前',
+  age: '{{duration}}前的画面',
   enlarge: '放大',
   shownBy: '由 {{name}} 展示',
   this: '本屏画面',
