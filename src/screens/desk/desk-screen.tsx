@@ -41,6 +41,7 @@ import { HelpOverlay } from './help-overlay';
 import { RoomPanel } from './room-panel';
 import { PointerTip } from './tip';
 import { TopBar } from './top-bar';
+import { useCarryPin } from './use-carry-pin';
 import { useDeskKeys } from './use-desk-keys';
 import { useLaserKey } from './use-laser-key';
 import { Session } from './session/door';
@@ -50,6 +51,7 @@ import styles from './desk.module.css';
 
 const Alerts = lazy(() => import('../shared/alerts/alerts'));
 const Figures = lazy(() => import('./figures/figures'));
+const Requests = lazy(() => import('./requests/requests'));
 const Scenes = lazy(() => import('../shared/scenes/scenes'));
 
 /** Metres from which a request is looked at. */
@@ -92,6 +94,7 @@ export default function DeskScreen({ program }: { program: Program }) {
     focusTime: () => timeBar.current?.focus(), bookmark: () => void saveBookmark(program, bookmarks, text), picture: () => void takePicture(edited, text),
   });
   useLaserKey(edited);
+  useCarryPin(edited);
 
   return (
     <main className={styles.desk} data-pane={pane} ref={picture}>
@@ -99,6 +102,7 @@ export default function DeskScreen({ program }: { program: Program }) {
       <PanelStack remember="desk.rail" openAtFirst={['desk.layers', 'desk.regions']} className={styles.rail}>
         <Panel title={compared ? t('compare.of', { what: t('layerTree.title'), pane: letter }) : t('layerTree.title')} remember="desk.layers"><LayerTree program={edited} screenClass="medium" digits /></Panel>
         <Panel title={t('regions.title')} remember="desk.regions"><RegionList program={edited} /></Panel>
+        <Panel title={t('field.requests')} remember="desk.requests"><Suspense><Requests program={edited} /></Suspense></Panel>
         <Panel title={t('charts.panel')} remember="desk.figures"><Suspense><Figures program={program} /></Suspense></Panel>
         <Panel title={t('bookmarks.title')} remember="desk.bookmarks"><Bookmarks program={program} store={bookmarks} /></Panel>
         {mayShow(program) && <Panel title={t('scenes.title')} remember="desk.scenes"><Suspense><Scenes program={program} player={player} /></Suspense></Panel>}

@@ -70,13 +70,14 @@ const groups: readonly Group[] = [
     ],
   },
 ];
-const mouse: readonly [how: TextKey, what: TextKey][] = [
+const mouse: readonly (readonly [how: TextKey, what: TextKey, need?: Need])[] = [
   ['desk.keys.drag', 'desk.keys.pan'],
   ['desk.keys.wheel', 'desk.keys.zoom'],
   ['desk.keys.rightDrag', 'desk.keys.turnTilt'],
   ['desk.keys.shiftDrag', 'desk.keys.lookAround'],
   ['desk.keys.click', 'desk.keys.select'],
   ['desk.keys.doubleClick', 'desk.keys.frame'],
+  ['desk.keys.dragPin', 'desk.keys.toWall', 'show'],
 ];
 
 function may(role: IdentityRole, need: Need | undefined): boolean {
@@ -108,7 +109,7 @@ export function HelpOverlay({ role, onClose }: { role: IdentityRole; onClose: ()
         <table>
           <caption>{t('desk.keys.mouse')}</caption>
           <tbody>
-            {mouse.map(([how, what]) => <tr key={how}><th scope="row">{t(how)}</th><td>{t(what)}</td></tr>)}
+            {mouse.filter(([, , need]) => may(role, need)).map(([how, what]) => <tr key={how}><th scope="row">{t(how)}</th><td>{t(what)}</td></tr>)}
           </tbody>
         </table>
       </div>

@@ -1,10 +1,9 @@
-import { timeLimit } from '@/layers';
-import { Message, Ring, useText } from '@/ui';
+import { Message, useText } from '@/ui';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { openNewestFirst } from '../shared/indicators';
-import { RequestMark } from '../shared/request-mark';
+import { RequestLine } from '../shared/request-line';
 import { useNow } from '../shared/use-now';
 import { groundDistance } from './map-centre';
 import { useMapCentre } from './use-map-centre';
@@ -14,7 +13,7 @@ const shown = 30;
 
 /** Open requests, nearest to the middle of the map first. */
 export function RequestList({ program, onChoose }: { program: Program; onChoose: (requestId: string) => void }) {
-  const { t, ago, distance, duration, name } = useText();
+  const { t, distance } = useText();
   const now = useNow(program.sharedNow);
   const centre = useMapCentre(program);
   const held = useStore(program.requests, (state) => state.requests);
@@ -28,29 +27,13 @@ export function RequestList({ program, onChoose }: { program: Program; onChoose:
   if (nearest.length === 0) return <Message kind="empty" title={t('field.none')} remedy={t('field.noneHelp')} />;
   return (
     <ul className={styles.list} aria-label={t('field.nearest')}>
-      {nearest.map(({ request, metres }) => {
-        const limit = timeLimit(request, now);
-        return (
-          <li key={request.requestId}>
-            <button type="button" className={styles.item} onClick={() => onChoose(request.requestId)}>
-              <RequestMark request={request} />
-              <span className={styles.itemText}>
-                <strong>{name(request.serviceName)}</strong>
-                <span>{[request.address, t(`term.status.${request.status}`), ago(request.requestedAt, now)].filter(Boolean).join(' · ')}</span>
-              </span>
-              <span className={styles.itemEnd}>
-                {metres !== null && <span>{distance(metres)}</span>}
-                {limit && request.dueAt !== null && (
-                  <Ring
-                    left={limit.left} overdue={limit.late}
-                    label={t(limit.late ? 'layers.request.overdueBy' : 'layers.request.timeLeft', { duration: duration(request.dueAt - now) })}
-                  />
-                )}
-              </span>
-            </button>
-          </li>
-        );
-      })}
+      {nearest.map(({ request, metres }) => (
+        <li key={request.requestId}>
+          <button type="button" className={styles.item} onClick={() => onChoose(request.requestId)}>
+            <RequestLine request={request} now={now}>{metres !== null && <span>{distance(metres)}</span>}</RequestLine>
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -41,8 +41,8 @@ function placeAt(x: number, y: number): DropPlace | null {
   return dropPlaces.find((place) => place === said) ?? null;
 }
 
-/** Follows a pointer that is down until it lets go; what it carries is asked for when it begins to. */
-function follow(start: PointerEvent, carried: () => Carried): void {
+/** Follows a pointer that is down until it lets go; what it carries is asked for when it begins to. `alone`: nothing else hears of its moves. */
+function follow(start: PointerEvent, carried: () => Carried, alone = false): void {
   const { pointerId, pointerType, clientX, clientY } = start;
   const listening = new AbortController();
   const { signal } = listening;
@@ -64,6 +64,7 @@ function follow(start: PointerEvent, carried: () => Carried): void {
 
   on('pointermove', (event) => {
     if (event.pointerId !== pointerId) return;
+    if (alone) event.stopPropagation();
     const moved = Math.hypot(event.clientX - clientX, event.clientY - clientY);
     if (!carrying && pointerType === 'touch') {
       if (moved > slackPixels) end();
@@ -109,11 +110,18 @@ const swallow = (event: Event): void => {
   event.stopPropagation();
 };
 
+const mayBegin = ({ button, isPrimary }: Pick<PointerEvent, 'button' | 'isPrimary'>): boolean => carryStore.getState().ready && button === 0 && isPrimary;
+
+/** Lets a mouse or pen that is pressed on the picture of the city carry what is drawn there; a finger moves the map. */
+export function carryFrom(event: PointerEvent, carried: () => Carried): void {
+  if (mayBegin(event) && event.pointerType !== 'touch') follow(event, carried, true);
+}
+
 /** Makes an element something to carry onto the picture of the wall, by mouse, pen, or a finger that rests on it first. */
 export const carry = (carried: () => Carried) => ({
   'data-carry': '',
   onPointerDown(event: ReactPointerEvent<HTMLElement>) {
-    if (!carryStore.getState().ready || event.button !== 0 || !event.isPrimary || (event.target instanceof Element && event.target.closest(taken))) return;
+    if (!mayBegin(event) || (event.target instanceof Element && event.target.closest(taken))) return;
     follow(event.nativeEvent, carried);
   },
   // Pictures have a dragging of their own.
