@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that draw for minutes, longest first. Left to the last, one of them would run alone while other cores have nothing to do. */
 const longest = [
-  'explore/pictures', 'system/one-room', 'stage/frames', 'stage/alignment', 'explore/drill', 'stage/hands', 'explore/keep', 'system/drawing', 'system/wall-monitor',
+  'explore/pictures', 'system/one-room', 'system/three-screens', 'stage/frames', 'stage/alignment', 'explore/drill', 'stage/hands', 'explore/keep', 'system/drawing', 'system/wall-monitor',
   'system/paired-wall', 'system/shows', 'explore/address', 'system/room-acts', 'explore/colouring',
 ].map((name) => `test/${name}.test.ts`);
 
