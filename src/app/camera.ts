@@ -17,7 +17,7 @@ function durationOf(from: ViewState, to: ViewState): number {
 }
 
 /** Metres from which a picked thing is seen with what is around it. */
-const frameDistance = { buildings: 420, requests: 520, workers: 600 } as Readonly<Record<string, number>>;
+const frameDistance: Readonly<Record<string, number> & { buildings: number }> = { buildings: 420, requests: 520, workers: 600 };
 
 /** How much taller a building stands once its floors are lifted apart, and how much of the free picture it may fill then. */
 const opened = { taller: 1.9, fills: 0.85 };
@@ -74,9 +74,16 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     });
     return { ...cleared(framed, middle), fovy };
   };
-  const viewOfRegion: CameraActs['viewOfRegion'] = ({ polygons, centre }) => {
+  const viewOfRegion: CameraActs['viewOfRegion'] = ({ polygons, centre, extent: [west, south, east, north] }) => {
     const onGround = ([longitude, latitude]: readonly [number, number]): Position => ({ longitude, latitude, height: manifest.groundHeight });
-    return viewOfAll(polygons.flatMap(([outer]) => outer!.map(onGround)), onGround(centre));
+    const [a, b] = [stage.frame.toLocal(onGround([west, south])), stage.frame.toLocal(onGround([east, north]))];
+    const standing = obstacles();
+    // The towers of a small region reach out of a picture of its ground: the highest of each quarter has to be in it.
+    const tops = [[0.25, 0.25], [0.75, 0.25], [0.75, 0.75], [0.25, 0.75]].map(([x, y]): Position => {
+      const quarter = onGround([west + (east - west) * x!, south + (north - south) * y!]);
+      return { ...quarter, height: standing?.topNear(quarter, Math.min(b[0] - a[0], b[1] - a[1]) / 4) ?? quarter.height };
+    });
+    return viewOfAll([...polygons.flatMap(([outer]) => outer!.map(onGround)), ...tops], onGround(centre));
   };
   const frameAll: CameraActs['frameAll'] = (positions) => {
     const local = positions.map(stage.frame.toLocal);
@@ -90,7 +97,9 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     fly: (to) => fly(to),
     flyTo,
     flyToBuilding,
-    frame: ({ layer, longitude, latitude, height }) => flyTo({ longitude, latitude, height }, frameDistance[layer] ?? 600),
+    frame: ({ layer, longitude, latitude, height }) => (layer === 'buildings'
+      ? flyToBuilding({ longitude, latitude }, frameDistance[layer])
+      : flyTo({ longitude, latitude, height }, frameDistance[layer] ?? 600)),
     viewOf,
     viewOfRegion,
     frameAll,
