@@ -10,7 +10,7 @@ export interface TurnedAway {
   remedy: string;
 }
 
-export type Admission = { ok: true; identity: Identity; screen: Handshake['screen'] } | { ok: false; why: TurnedAway };
+export type Admission = { ok: true; identity: Identity } & Pick<Handshake, 'screen' | 'join'> | { ok: false; why: TurnedAway };
 
 /** The first thing wrong with a message, with the path of its field. */
 export function firstIssue(error: z.ZodError): string {
@@ -39,5 +39,6 @@ export async function admit(auth: unknown, tokens: Tokens): Promise<Admission> {
     };
   }
   const verified = await tokens.verify(handshake.data.token);
-  return verified.ok ? { ok: true, identity: verified.identity, screen: handshake.data.screen } : { ok: false, why: verified.why };
+  const { screen, join } = handshake.data;
+  return verified.ok ? { ok: true, identity: verified.identity, screen, join } : { ok: false, why: verified.why };
 }

@@ -1,6 +1,6 @@
 import type { ClientToHub, CloseReason, HubToClient } from '@/protocol';
 import type { Server, Socket } from 'socket.io';
-import type { AnyAnswer, Importance, ScreenLine, SocketData } from './screen-line';
+import type { AnyAnswer, Heard, Importance, ScreenLine, SocketData } from './screen-line';
 
 /** What hubs say to each other beside their screens. */
 export interface HubToHub {
@@ -71,15 +71,23 @@ export function sendToEach<E extends keyof HubToClient>(lines: readonly ScreenLi
 }
 
 /** The line to a screen that is connected to this hub. */
-export function lineOf(socket: HubSocket): ScreenLine {
-  const line: ScreenLine = {
+export interface OwnLine extends ScreenLine {
+  /** As if the screen had said it. */
+  readonly hear: Heard;
+}
+
+export function lineOf(socket: HubSocket): OwnLine {
+  let hear: Heard = () => undefined;
+  const line: OwnLine = {
     data: socket.data,
     get waiting() {
       return waitingBytes(socket);
     },
     send: (importance, event, message) => send(socket, importance, event, ...([message] as unknown as Parameters<HubToClient[typeof event]>)),
     close: (reason, message) => closeSocket(socket, reason, message),
+    hear: (...said) => hear(...said),
     listen(listener) {
+      hear = listener;
       socket.onAny((event: string, ...args: unknown[]) => {
         const last = args.at(-1);
         const answer = typeof last === 'function' ? (last as AnyAnswer) : undefined;

@@ -1,3 +1,4 @@
+import type { Answer, Join, Welcome } from '@/protocol';
 import { Server } from 'socket.io';
 import type { Server as HttpServer } from 'node:http';
 import { admit, type TurnedAway } from './handshake';
@@ -51,12 +52,12 @@ export function createSocketServer({ http, tokens, services, ...options }: Socke
     },
   });
   const rooms = options.rooms(io);
-  const places = new WeakMap<object, Place>();
+  const admitted = new WeakMap<object, { place: Place; join: Join | undefined }>();
 
   io.use((socket, next) => {
     admit(socket.handshake.auth, tokens).then(async (admission) => {
       if (!admission.ok) return next(Object.assign(new Error(admission.why.reason), { data: admission.why }));
-      places.set(socket, await rooms.find(admission.identity.room));
+      admitted.set(socket, { place: await rooms.find(admission.identity.room), join: admission.join });
       socket.data = { identity: admission.identity, screen: admission.screen };
       next();
     }).catch((error: unknown) => {
@@ -67,10 +68,11 @@ export function createSocketServer({ http, tokens, services, ...options }: Socke
     });
   });
   io.on('connection', (socket) => {
-    const place = places.get(socket)!;
+    const { place, join } = admitted.get(socket)!;
     const line = lineOf(socket);
     if ('host' in place) serveScreen(line, place.host, services.now, services);
     else place.relay(line);
+    if (join) line.hear('join', join, (answer) => line.send('reliable', 'welcome', answer as Answer<Welcome>));
   });
 
   return {

@@ -13,14 +13,6 @@ const seq = z.int().min(0);
 /** Hub time, milliseconds since 1970 UTC, fractions allowed. */
 const hubTime = z.number().min(0);
 
-/** socket.io `auth`: what a screen says when it connects. */
-export const handshakeSchema = z.strictObject({
-  protocol: z.literal(protocolVersion),
-  token: z.string().min(1).max(4_096),
-  screen: screenSchema,
-});
-export type Handshake = z.infer<typeof handshakeSchema>;
-
 /** Where an aspect stands: a higher epoch is a newer lease, a higher seq a newer value within it. */
 export const versionSchema = z.strictObject({ epoch, seq });
 export type AspectVersion = z.infer<typeof versionSchema>;
@@ -52,6 +44,16 @@ export const joinSchema = z.strictObject({
   roles: z.partialRecord(aspectSchema, linkRoleSchema).optional(),
 });
 export type Join = z.infer<typeof joinSchema>;
+
+/** socket.io `auth`: what a screen says when it connects. */
+export const handshakeSchema = z.strictObject({
+  protocol: z.literal(protocolVersion),
+  token: z.string().min(1).max(4_096),
+  screen: screenSchema,
+  /** Said with it, and answered by `welcome` as soon as the screen is let in: a round trip less than the message `join`. */
+  join: joinSchema.optional(),
+});
+export type Handshake = z.infer<typeof handshakeSchema>;
 
 export const setRoleSchema = z.strictObject({ aspect: aspectSchema, role: linkRoleSchema });
 export type SetRole = z.infer<typeof setRoleSchema>;
@@ -222,6 +224,8 @@ export interface ClientToHub {
 }
 
 export interface HubToClient {
+  /** The answer to the `join` of the handshake. */
+  welcome(answer: Answer<Welcome>): void;
   room(message: Room): void;
   aspect(message: AspectMessage & { leader: string }): void;
   playout(message: PlayoutPlan): void;

@@ -1,5 +1,5 @@
 /** Raised whenever an older client or hub could misread a message. */
-export const protocolVersion = 5;
+export const protocolVersion = 6;
 
 /** Why a hub turns a screen away, and whether the screen may try again by itself. */
 export const closeReasons = {

@@ -1,7 +1,7 @@
 import { initialState, type Aspect, type CameraAspect, type LinkRole, type ServiceRequest } from '@/model';
 import type { AspectMessage, Welcome } from '@/protocol';
 import { createLinkStore, createRequestStore, createViewStore } from '@/state';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect, type Connection } from './connection';
 import { FakeTime, FakeTransport } from './fake-surroundings';
 import { look, me, other, rolesOf, roomWith } from './two-screens';
@@ -290,6 +290,31 @@ describe('connection', () => {
       time.advance(10_000);
       expect(transport.opens > 1).toBe(status === 'offline');
     });
+
+  it('R18 a try that nobody answered was a wait already', () => {
+    for (let i = 0; i < 4; i++) {
+      transport.events!.failed(null);
+      time.advance(3_000);
+    }
+    time.advance(2_000);
+    const opens = transport.opens;
+    transport.events!.failed(null);
+    time.advance(0);
+    expect(transport.opens).toBe(opens + 1);
+  });
+
+  it('R18 tries again at once when the browser has a network again', () => {
+    let back = (): void => undefined;
+    vi.stubGlobal('removeEventListener', () => undefined);
+    vi.stubGlobal('addEventListener', (event: string, action: () => void) => { if (event === 'online') back = action; });
+    const again = connect({ token: 't', screen: me, cityId: 'astana', view, link: createLinkStore('me'), requests, onMovers: () => undefined, onError: () => undefined }, { time, transport });
+    const opens = transport.opens;
+    transport.events!.failed(null);
+    back();
+    expect(transport.opens).toBe(opens + 1);
+    again.close();
+    vi.unstubAllGlobals();
+  });
 
   it('R18 opened elsewhere, it stops', () => {
     open(rolesOf('follow'));

@@ -13,6 +13,7 @@ import { createLink, type Link } from './link';
 import { takeRequests } from './requests';
 import { createOwnDelay, createRoomDelay } from './playout-delay';
 import { createRoomActs, type RoomActs } from './room-acts';
+import { onNetworkBack } from './network';
 import { createSharedClock } from '@/protocol';
 import { createSocketTransport } from './socket-transport';
 import { every, systemTime, type Time } from './time';
@@ -65,10 +66,14 @@ export interface Connection {
 }
 
 const answerMs = 5_000;
+/** From the beginning of a try to the hub's welcome. */
+const joinMs = 8_000;
 const reportMs = 15_000;
 const renewMs = 1_000;
 const firstRetryMs = 250;
 const longestRetryMs = 3_000;
+
+const silent: Notice = { message: 'The hub does not answer.', remedy: 'This screen tries again by itself.' };
 
 const reportedSchema = z.object({ offset: z.int().min(0), requestId: z.string() });
 const clockReplySchema = z.object({ hubTime: z.number() });
@@ -85,6 +90,9 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
   let failures = 0;
   /** Answers of an earlier connection are not for this one. */
   let attempt = 0;
+  /** When the try to connect that is under way, or was last, began; null once the hub let this screen in. */
+  let beganAt: number | null = null;
+  let cancelGivingUp = (): void => {};
   let cancelRetry = (): void => {};
   let cancelRenewal = (): void => {};
 
@@ -116,12 +124,18 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
       store.setState({ clock: clock.state(time.now()), roundTripMs });
       link.clockFixed();
     },
-    () => lost({ message: 'The hub does not answer.', remedy: 'This screen tries again by itself.' }),
+    () => lost(silent),
   );
 
   function open(): void {
-    transport.open({
-      opened: join,
+    const mine = ++attempt;
+    beganAt = time.now();
+    cancelGivingUp = time.after(joinMs, () => lost(silent));
+    transport.open({ ...link.joinMessage(), requestsAfter: requests.getState().offset }, {
+      opened: clockSync.start,
+      joined(answer) {
+        if (mine === attempt) entered(answer);
+      },
       failed(refusal) {
         if (refusal) turnedAway(refusal.reason, { code: refusal.reason, message: refusal.message, remedy: refusal.remedy });
         else lost({ message: 'The hub cannot be reached.', remedy: 'This screen tries again by itself; check that the hub runs and the network is up.' });
@@ -131,32 +145,29 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
     });
   }
 
-  function join(): void {
-    clockSync.start();
-    const message = { ...link.joinMessage(), requestsAfter: requests.getState().offset };
-    const mine = ++attempt;
-    transport.request('join', message, answerMs, (reply) => {
-      if (mine !== attempt) return;
-      const answer = readAnswer(welcomeSchema, 'join', reply, onError);
-      if (!answer.ok) {
-        lost({ message: answer.refusal.message, remedy: answer.refusal.remedy });
-        return;
-      }
-      if (answer.value.cityId !== options.cityId) {
-        end({ code: 'city-changed', message: `The hub shows "${answer.value.cityId}" now, this page shows "${options.cityId}".`, remedy: 'Reload the page.' });
-        return;
-      }
-      failures = 0;
-      store.setState({ status: 'online', notice: null, offlineSince: null });
-      link.welcomed(answer.value);
-      joined();
-      cancelRenewal = every(time, renewMs, link.renewLeases);
-    });
+  function entered(reply: unknown): void {
+    cancelGivingUp();
+    beganAt = null;
+    const answer = readAnswer(welcomeSchema, 'join', reply, onError);
+    if (!answer.ok) {
+      lost({ message: answer.refusal.message, remedy: answer.refusal.remedy });
+      return;
+    }
+    if (answer.value.cityId !== options.cityId) {
+      end({ code: 'city-changed', message: `The hub shows "${answer.value.cityId}" now, this page shows "${options.cityId}".`, remedy: 'Reload the page.' });
+      return;
+    }
+    failures = 0;
+    store.setState({ status: 'online', notice: null, offlineSince: null });
+    link.welcomed(answer.value);
+    joined();
+    cancelRenewal = every(time, renewMs, link.renewLeases);
   }
 
   function disconnect(): void {
     attempt++;
     clockSync.stop();
+    cancelGivingUp();
     cancelRenewal();
     cancelRetry();
     link.disconnected();
@@ -169,8 +180,10 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
     disconnect();
     store.setState(({ offlineSince }) => ({ status: 'offline', notice, offlineSince: offlineSince ?? time.origin + time.now() }));
     const wait = Math.min(longestRetryMs, firstRetryMs * 2 ** failures) * (0.5 + time.random() / 2);
+    // A try that nobody answered was a wait already.
+    const waited = beganAt === null ? 0 : time.now() - beganAt;
     failures = Math.min(failures + 1, 10);
-    cancelRetry = time.after(wait, open);
+    cancelRetry = time.after(Math.max(0, wait - waited), open);
   }
 
   /** The connection is gone for good. */
@@ -217,6 +230,13 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
     }
   }
 
+  /** A try that began without a network may wait for its next packet for seconds: a new one is faster. */
+  const stopHearing = onNetworkBack(() => {
+    if (ended || store.getState().status === 'online') return;
+    disconnect();
+    open();
+  });
+
   open();
   return {
     now: () => clock.now(time.now()),
@@ -237,6 +257,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
     },
     close() {
       ended = true;
+      stopHearing();
       disconnect();
       link.dispose();
       store.setState({ status: 'offline', notice: null });

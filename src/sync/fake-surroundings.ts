@@ -1,3 +1,4 @@
+import type { Join } from '@/protocol';
 import type { Time } from './time';
 import type { Transport, TransportEvents } from './transport';
 
@@ -51,9 +52,10 @@ export class FakeTransport implements Transport {
   events: TransportEvents | null = null;
   hubTime: (() => number) | null = null;
 
-  open(events: TransportEvents): void {
+  open(join: Join, events: TransportEvents): void {
     this.opens++;
     this.events = events;
+    this.sent.push({ event: 'join', message: join, droppable: false, answer: (answer) => events.joined(answer) });
   }
 
   close(): void {

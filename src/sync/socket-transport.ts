@@ -18,9 +18,9 @@ export function createSocketTransport(url: string | undefined, handshake: Handsh
   };
 
   return {
-    open(events) {
+    open(join, events) {
       close();
-      const options = { transports: ['websocket'], auth: handshake, reconnection: false, forceNew: true, timeout: 5_000 };
+      const options = { transports: ['websocket'], auth: { ...handshake, join }, reconnection: false, forceNew: true, timeout: 5_000 };
       const opening = url === undefined ? io(options) : io(url, options);
       socket = opening;
       opening.on('connect', events.opened);
@@ -33,7 +33,10 @@ export function createSocketTransport(url: string | undefined, handshake: Handsh
         close();
         events.closed();
       });
-      opening.onAny(events.message);
+      opening.onAny((event: string, message: unknown) => {
+        if (event === 'welcome') events.joined(message);
+        else events.message(event, message);
+      });
     },
     close,
     send(event, message) {

@@ -1,4 +1,4 @@
-import type { ClientToHub } from '@/protocol';
+import type { ClientToHub, Join } from '@/protocol';
 
 type Message<E extends keyof ClientToHub> = Parameters<ClientToHub[E]>[0];
 
@@ -12,6 +12,8 @@ export interface TurnedAway {
 /** What a transport tells its owner. Payloads are as they came: unchecked. */
 export interface TransportEvents {
   opened(): void;
+  /** The hub's answer to the join it was opened with. */
+  joined(answer: unknown): void;
   /** The connection could not be opened; `refusal` is what the hub said, null when it was not reached. */
   failed(refusal: TurnedAway | null): void;
   /** An open connection is gone. */
@@ -21,8 +23,8 @@ export interface TransportEvents {
 
 /** One connection to a hub, without memory: nothing is queued while it is closed. */
 export interface Transport {
-  /** Tries once to connect; `opened` or `failed` follows. */
-  open(events: TransportEvents): void;
+  /** Tries once to connect and, with it, to join; `opened` and then `joined`, or `failed` follows. */
+  open(join: Join, events: TransportEvents): void;
   /** Silent: no event follows. */
   close(): void;
   send<E extends keyof ClientToHub>(event: E, message: Message<E>): void;

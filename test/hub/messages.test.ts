@@ -70,6 +70,15 @@ describe('a message that does not fit', () => {
     expect(await desk.timeout(5_000).emitWithAck('clock', { clientTime: 0 })).toEqual({ hubTime: expect.any(Number) as number });
   });
 
+  test('a join said with the handshake is answered as soon as the screen is in, or refused with it', async () => {
+    const desk = screen(hub.url, hub.links.desk, { auth: { join: { known: {}, requestsAfter: 0 } } });
+    const [welcome, requests] = await Promise.all([next(desk, 'welcome'), next<RequestsMessage>(desk, 'requests')]);
+    expect(welcome).toMatchObject({ ok: true, value: { cityId: 'chessboard', room: { screens: [{ screen: { screenId: 'screen' } }] } } });
+    expect(requests.more).toBe(false);
+    const wrong = await next<ConnectError>(screen(hub.url, hub.links.desk, { auth: { join: { known: {} } } }), 'connect_error');
+    expect(wrong.data).toMatchObject({ reason: 'bad-message', message: expect.stringContaining('join.requestsAfter') as string });
+  });
+
   test('without arguments or with only an answer is refused as well', async () => {
     const desk = screen(hub.url, hub.links.desk);
     await join(desk);

@@ -241,7 +241,7 @@ export class World {
       this.silence(session);
     };
     return {
-      open: (events) => {
+      open: (join, events) => {
         close();
         this.schedule(this.random.int(2, 50), network, () => {
           if (network.cut) {
@@ -257,6 +257,7 @@ export class World {
           this.sessions.set(screen.screenId, session);
           network.session = session;
           events.opened();
+          deliver('join', join, (reply) => this.toPageAction(session, copy(reply), () => events.joined(copy(reply))));
         });
       },
       close,
