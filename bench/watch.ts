@@ -5,7 +5,7 @@
  * alerts, drawings, screens that come and go, cuts of the network and lost graphics contexts (one per ten minutes of duty) as those hours
  * have. What goes by the clock alone (workers on the move, clocks, health) goes at its own speed. The heap is collected before it is
  * measured; `perHour` is the least-squares slope over the second half, per hour of duty. `--allocations` says what the second half left behind.
- * One JSON object on stdout; fails when the page met errors or a context did not come back.
+ * One JSON object on stdout; fails when the page met errors, a context did not come back or the page started anew.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -83,6 +83,9 @@ try {
   };
 
   const measure = await watchMemory(browser, wall.page);
+  /** Hours of duty at which the page started anew: it does when a lost picture does not come back. */
+  const startedAnew: number[] = [];
+  wall.page.on('framenavigated', () => startedAnew.push(Math.round(hour() * 100) / 100));
   const samples: Sample[] = [];
   let allocations: Awaited<ReturnType<typeof watchAllocations>> | null = null;
   const start = performance.now();
@@ -103,6 +106,7 @@ try {
     }
     if (hour() >= ((samples.length + 1) * hours) / samplesWanted) {
       await busy;
+      await isReady(wall);
       samples.push(await measure(Math.round(hour() * 100) / 100));
       process.stderr.write(`${JSON.stringify(samples.at(-1))}\n`);
       if (values.allocations && !allocations && hour() > hours / 2) allocations = await watchAllocations(wall.page);
@@ -116,10 +120,10 @@ try {
   console.log(JSON.stringify({
     bench: 'watch', hours, minutes, stepSeconds: step, window: size, steps, ...counts,
     machine: { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadAverage: loadavg()[0], browser: browser.version() },
-    contextBackMs: recoveries.length > 0 ? spread(recoveries) : null, contextsNotBack: notRecovered.length,
+    contextBackMs: recoveries.length > 0 ? spread(recoveries) : null, contextsNotBack: notRecovered.length, startedAnew,
     perHour: slopes, samples, errors: [...new Set(errors)], held: allocations ? await allocations() : undefined,
   }, null, 2));
-  if (errors.length > 0 || notRecovered.length > 0) process.exitCode = 1;
+  if (errors.length > 0 || notRecovered.length > 0 || startedAnew.length > 0) process.exitCode = 1;
   desk.connection.close();
 
   function place(turn = Math.random()): { longitude: number; latitude: number } {
