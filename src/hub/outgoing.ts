@@ -72,10 +72,11 @@ export function sendToEach<E extends keyof HubToClient>(lines: readonly ScreenLi
 
 /** The line to a screen that is connected to this hub. */
 export interface OwnLine extends ScreenLine {
-  /** As if the screen had said it. */
+  /** As if the screen had said it: nothing before somebody listens. */
   readonly hear: Heard;
 }
 
+/** The line that says and hears what a socket of this hub does. */
 export function lineOf(socket: HubSocket): OwnLine {
   let hear: Heard = () => undefined;
   const line: OwnLine = {

@@ -56,3 +56,11 @@ export function sizeOf(canvas: HTMLCanvasElement, { maxPixelRatio, longest }: Ca
   if (width === 0 || height === 0) return null;
   return { width, height, pixelRatio: pixelRatioOf(width, height, Math.min(devicePixelRatio, maxPixelRatio), longest) * scale };
 }
+
+/** What is on a canvas now, on one of its own. For a canvas of WebGL: in the task that drew it. */
+export function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const copy = document.createElement('canvas');
+  [copy.width, copy.height] = [canvas.width, canvas.height];
+  copy.getContext('2d')!.drawImage(canvas, 0, 0);
+  return copy;
+}

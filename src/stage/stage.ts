@@ -4,6 +4,7 @@ import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import { createBudgetKeeper } from './budget/budget-keeper';
 import { memoryIsShort, surroundingsOf } from './budget/surroundings';
+import { copyOf } from './canvas';
 import { countReasons, type DrawReason } from './draw-reasons';
 import { controlPoints } from './control-points';
 import { createFrameTimes } from './frame-times';
@@ -366,13 +367,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     settled: () => rest.wait(),
     async capture() {
       if (!core) await rest.wait();
-      const now = performance.now();
-      if (!core || !drawPicture(core, now, fullQuality)) throw new Error(`${noSize.message} ${noSize.remedy}`);
-      const copy = document.createElement('canvas');
-      [copy.width, copy.height] = [canvas.width, canvas.height];
-      copy.getContext('2d')!.drawImage(canvas, 0, 0);
+      if (!core || !drawPicture(core, performance.now(), fullQuality)) throw new Error(`${noSize.message} ${noSize.remedy}`);
       scheduler.request();
-      return copy;
+      return copyOf(canvas);
     },
     stats: () => ({
       frames: times.frames,
