@@ -87,6 +87,39 @@ describe('joining', () => {
     expect(join('desk').roles).toEqual({ ...all('lead'), selection: 'follow' });
   });
 
+  it('R5 a desk that comes just after the only leader went leads when that lease runs out', () => {
+    join('desk');
+    room.leave('desk');
+    time += 2_000;
+    expect(join('desk', 'second-desk').roles).toEqual(all('follow'));
+    join('desk', 'third-desk');
+    room.setRole('second-desk', { aspect: 'selection', role: 'free' });
+    time += 3_000;
+    expect(lease('camera')).toEqual({ epoch: 2, leader: 'second-desk' });
+    expect(roleNow('second-desk', 'camera')).toBe('lead');
+    expect(lease('selection').leader).toBeNull();
+  });
+
+  it('R5 a desk that came while its leader was there does not lead when that goes, nor does a wall or tablet', () => {
+    join('desk');
+    join('desk', 'second-desk');
+    room.leave('desk');
+    join('wall');
+    join('field');
+    time += 5_000;
+    expect(lease('camera').leader).toBeNull();
+  });
+
+  it('R5 a leader that comes back in time leads on', () => {
+    join('desk');
+    room.leave('desk');
+    time += 2_000;
+    join('desk', 'second-desk');
+    join('desk');
+    time += 3_000;
+    expect(lease('camera')).toEqual({ epoch: 1, leader: 'desk' });
+  });
+
   it('R5 what the screen remembers goes before what the hub remembers', () => {
     join('desk');
     room.leave('desk');

@@ -17,6 +17,8 @@ interface Member {
 
 interface AspectState {
   lease: HeldLease;
+  /** Who joined when the leader had left, and would have led without its lease: it leads if that runs out `at` this time all the same (rule R5). */
+  heir: { screenId: string; at: number } | null;
   value: LedMessage | null;
   /** When the whole value last went out reliably while it moved, hub time. */
   repeatedAt: number;
@@ -38,7 +40,7 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
   const former = new Map<string, Pick<Member, 'identity' | 'roles'>>();
   const states = Object.fromEntries(aspects.map((aspect): [Aspect, AspectState] => {
     const { epoch, value } = remembered.aspects[aspect] ?? { epoch: 0, value: null };
-    return [aspect, { lease: { ...freeLease, epoch }, value, repeatedAt: 0 }];
+    return [aspect, { lease: { ...freeLease, epoch }, heir: null, value, repeatedAt: 0 }];
   })) as Record<Aspect, AspectState>;
   /** Aspects whose latest `move` waits for a tick (rule R10). */
   const waiting = new Set<Aspect>();
@@ -188,7 +190,13 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
       notePresence();
       if (!own) for (const aspect of ended) states[aspect].lease = release(states[aspect].lease);
       const asked = message.roles ?? (own ? before.roles : {});
-      const roles = joiningRoles(screen, identity, asked, (aspect) => !pictures.holds(aspect) && [null, screenId].includes(states[aspect].lease.leader));
+      const roles = joiningRoles(screen, identity, asked, (aspect) => {
+        if (pictures.holds(aspect)) return false;
+        const { lease, heir } = states[aspect];
+        if (lease.leader === null || lease.leader === screenId) return true;
+        if (!members.has(lease.leader) && heir?.at !== lease.expiresAt) states[aspect].heir = { screenId, at: lease.expiresAt };
+        return false;
+      });
       former.delete(screenId);
       members.set(screenId, { screen, identity, roles, connectedAt: now() });
       for (const aspect of aspects) {
@@ -315,11 +323,12 @@ export function createRoom({ name, hub, cityId, now, output, remembered = nothin
     const expired = aspects.filter((aspect) => hasExpired(states[aspect].lease, now()));
     if (expired.length === 0) return;
     for (const aspect of expired) {
-      const { lease } = states[aspect];
+      const { lease, heir } = states[aspect];
       const member = members.get(lease.leader!);
       states[aspect].lease = release(lease);
       endMotion(aspect);
       if (member) makeFollow(member.screen.screenId, aspect);
+      if (heir?.at === lease.expiresAt && members.get(heir.screenId)?.roles[aspect] === 'follow') giveLead(heir.screenId, aspect);
     }
     untold = 'lease';
   }
