@@ -45,7 +45,8 @@ export function createSocketServer({ http, tokens, services, ...options }: Socke
     perMessageDeflate: false,
     serveClient: false,
     pingInterval: 10_000,
-    pingTimeout: 10_000,
+    // A page may be busy for long while it builds its picture.
+    pingTimeout: 20_000,
     connectTimeout: 10_000,
     allowRequest: (request, decide) => {
       decide(null, sameOrigin(request.headers.origin, request.headers.host));

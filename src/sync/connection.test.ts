@@ -323,6 +323,12 @@ describe('connection', () => {
     expect([link.getState().status, transport.opens]).toEqual(['refused', 1]);
   });
 
+  it('a page that was too busy to hear the hub’s answer takes it when it hears it', () => {
+    time.stall(20_000);
+    open(rolesOf('follow'));
+    expect([link.getState().status, transport.opens]).toEqual(['online', 1]);
+  });
+
   it('a hub that falls silent is given up', () => {
     open(rolesOf('follow'));
     transport.request = (_event, _message, timeoutMs, done) => void time.after(timeoutMs, () => done(undefined));

@@ -16,7 +16,7 @@ import { createRoomActs, type RoomActs } from './room-acts';
 import { onNetworkBack } from './network';
 import { createSharedClock } from '@/protocol';
 import { createSocketTransport } from './socket-transport';
-import { every, systemTime, type Time } from './time';
+import { every, patiently, systemTime, type Time } from './time';
 import type { Transport } from './transport';
 
 export interface ConnectOptions {
@@ -130,7 +130,7 @@ export function connect(options: ConnectOptions, surroundings?: Surroundings): C
   function open(): void {
     const mine = ++attempt;
     beganAt = time.now();
-    cancelGivingUp = time.after(joinMs, () => lost(silent));
+    cancelGivingUp = patiently(time, joinMs, () => lost(silent));
     transport.open({ ...link.joinMessage(), requestsAfter: requests.getState().offset }, {
       opened: clockSync.start,
       joined(answer) {

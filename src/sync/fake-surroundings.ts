@@ -35,6 +35,12 @@ export class FakeTime implements Time {
     }
     this.local = until;
   }
+
+  /** As much time passes while nothing runs: what was due comes late, and before anything that came from outside. */
+  stall(ms: number): void {
+    this.local += ms;
+    this.advance(0);
+  }
 }
 
 export interface Sent {

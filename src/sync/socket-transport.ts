@@ -1,6 +1,7 @@
 import type { ClientToHub, Handshake } from '@/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { z } from 'zod';
+import { patiently, systemTime } from './time';
 import type { Transport } from './transport';
 
 /** socket.io's `connect_error` when the hub itself says no. */
@@ -20,7 +21,7 @@ export function createSocketTransport(url: string | undefined, handshake: Handsh
   return {
     open(join, events) {
       close();
-      const options = { transports: ['websocket'], auth: { ...handshake, join }, reconnection: false, forceNew: true, timeout: 5_000 };
+      const options = { transports: ['websocket'], auth: { ...handshake, join }, reconnection: false, forceNew: true };
       const opening = url === undefined ? io(options) : io(url, options);
       socket = opening;
       opening.on('connect', events.opened);
@@ -50,7 +51,14 @@ export function createSocketTransport(url: string | undefined, handshake: Handsh
         done(undefined);
         return;
       }
-      socket.timeout(timeoutMs).emit(event, message, (error: Error | null, answer: unknown) => done(error ? undefined : answer));
+      let answered = false;
+      const answer = (value: unknown): void => {
+        cancel();
+        if (!answered) done(value);
+        answered = true;
+      };
+      const cancel = patiently(systemTime, timeoutMs, () => answer(undefined));
+      socket.emitWithAck(event, message).then(answer, () => answer(undefined));
     },
   };
 }

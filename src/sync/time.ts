@@ -28,3 +28,27 @@ export function every(time: Time, ms: number, action: () => void): () => void {
   });
   return () => cancel();
 }
+
+const parts = 5;
+
+/**
+ * Calls after `ms` milliseconds in which this page could listen. A page that was too busy to hear the hub runs its timers first: one part of the
+ * wait that came late counts once, and after a late last part there is one more, for what is waiting to be heard.
+ */
+export function patiently(time: Time, ms: number, action: () => void): () => void {
+  const part = ms / parts;
+  let left = parts;
+  let due = 0;
+  const wait = (): (() => void) => {
+    due = time.now() + part;
+    return time.after(part, again);
+  };
+  let cancel = wait();
+  function again(): void {
+    const late = time.now() - due > part;
+    left--;
+    if (left > 0 || late) cancel = wait();
+    else action();
+  }
+  return () => cancel();
+}

@@ -16,6 +16,9 @@ export interface OpenScreen {
   errors: string[];
 }
 
+/** A page that was busy while its hub left answers a connection that is closed, and comes back by itself: engine.io expects it, the browser writes it down. */
+const lateAnswer = /^WebSocket is already in CLOSING or CLOSED state/;
+
 /** Opens a screen in a browser profile of its own, as another machine would. */
 export async function openScreen(browser: Browser, url: string, width: number, height: number, touch = false): Promise<OpenScreen> {
   const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch, locale: 'en-GB', reducedMotion: 'no-preference' });
@@ -31,7 +34,7 @@ export async function openScreen(browser: Browser, url: string, width: number, h
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error' && !lateAnswer.test(message.text())) errors.push(message.text());
   });
   await page.goto(url);
   return { page, context, foreign, errors };
