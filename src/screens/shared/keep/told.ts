@@ -4,7 +4,7 @@ import { createStore } from 'zustand/vanilla';
 
 /** A short answer to what a person just did, in the words of `TextKey`, so that it follows the language. */
 interface Told {
-  kind: 'done' | 'loading' | 'error';
+  kind: 'done' | 'info' | 'loading' | 'error';
   title: TextKey;
   remedy?: TextKey;
   values?: Record<string, string | number>;

@@ -5,12 +5,13 @@ import type { Program } from '../../program';
 import { tell } from '../keep/told';
 
 type Acting = Pick<Program, 'acts' | 'told' | 'link' | 'identity'>;
+type Asking = Acting & Pick<Program, 'setRole'>;
 
 export const mayCommand = ({ identity }: Pick<Program, 'identity'>): boolean => permissions[identity.role].command;
 export const mayLeadSomething = ({ identity }: Pick<Program, 'identity'>): boolean => permissions[identity.role].lead.length > 0;
 
 /** Aspects led by this screen, or by others. */
-export function ledBy({ link }: Pick<Program, 'link'>, who: 'me' | 'others'): Aspect[] {
+function ledBy({ link }: Pick<Program, 'link'>, who: 'me' | 'others'): Aspect[] {
   const { versions, screenId } = link.getState();
   return aspects.filter((aspect) => {
     const { leader } = versions[aspect];
@@ -46,12 +47,22 @@ export async function gather(program: Acting): Promise<void> {
   if (answer.ok) tell({ kind: 'done', title: 'rooms.gathered' });
 }
 
-/** Asks whoever leads to hand over. */
-export async function askControl(program: Acting): Promise<void> {
+/** What nobody leads and this screen may. */
+const leadable = ({ link, identity }: Pick<Program, 'link' | 'identity'>): Aspect[] =>
+  permissions[identity.role].lead.filter((aspect) => link.getState().versions[aspect].leader === null);
+
+/** Nobody else leads: there is the lead to take, or it is this screen's already. */
+function offerLead(program: Asking): void {
+  if (leadable(program).length === 0) tell({ kind: 'info', title: 'link.youLead' });
+  else tell({ kind: 'info', title: 'link.noLeader', act: { label: 'link.leadAll', run: () => leadable(program).forEach((aspect) => void program.setRole(aspect, 'lead')) } });
+}
+
+/** Asks whoever leads to hand over; where nobody does, offers the lead. */
+export async function askControl(program: Asking): Promise<void> {
   if (!mayLeadSomething(program)) return;
   const wanted = ledBy(program, 'others');
   if (wanted.length === 0) {
-    tell({ kind: 'error', title: 'rooms.nobodyLeads', remedy: 'rooms.takeLead' });
+    offerLead(program);
     return;
   }
   const answer = await program.acts.askControl(wanted);
