@@ -93,7 +93,10 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     return fly(viewOfAll(corners, stage.frame.fromLocal([x, y, z])));
   };
   return {
-    home: () => fly(manifest.home),
+    home() {
+      if (view.get('region') !== null) view.set('region', null, 'user');
+      return fly(manifest.home);
+    },
     fly: (to) => fly(to),
     flyTo,
     flyToBuilding,
