@@ -1,4 +1,4 @@
-import { Badge, useText } from '@/ui';
+import { Badge, classes, useText } from '@/ui';
 import { Clock, FlaskConical, TriangleAlert, WifiOff } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
@@ -10,8 +10,8 @@ import { useShownTime } from '../shared/time/use-shown-time';
 import type { Area } from './wall-layout';
 import styles from './wall.module.css';
 
-/** Top band: what place this is at its left end, what time it is there at its right end; nothing lies on a bezel. */
-export function Band({ program, area }: { program: Program; area: Area }) {
+/** Top band: what place this is at its left end, what time it is there at its right end; nothing lies on a bezel. `narrow`: a panel holds little more than time and state. */
+export function Band({ program, area, narrow }: { program: Program; area: Area; narrow: boolean }) {
   const { manifest, simulated, link, status } = program;
   const text = useText();
   const { t, time, date, language } = text;
@@ -23,7 +23,7 @@ export function Band({ program, area }: { program: Program; area: Area }) {
   const live = state.status === 'online';
   const { leader } = summarizeLink(state);
   return (
-    <header className={styles.band} data-zone="band" style={{ ...area }}>
+    <header className={classes(styles.band, narrow && clock.mode === 'set' && styles.narrow)} data-zone="band" style={{ ...area }}>
       <div className={styles.bandStart}>
         <h1 data-zone-text="">{manifest.name[language]}</h1>
         <RegionPath program={program} className={styles.path} />
@@ -33,18 +33,16 @@ export function Band({ program, area }: { program: Program; area: Area }) {
         {live && leader && <span className={styles.follows}>{t('link.followingLeader', { name: screenName(text, leader.screen) })}</span>}
       </div>
       <div className={styles.bandEnd}>
-        <span className={styles.follows}>{date(shown, { timeZone, weekday: true, short: true, year: clock.mode === 'set' })}</span>
-        <time className={styles.clock} dateTime={new Date(shown).toISOString()}>{time(shown, { timeZone, seconds: true })}</time>
-        {clock.mode === 'set' && <ClockMode clock={clock} />}
-        {clock.mode === 'set' && live ? (
-          <span className={styles.follows}>{t('time.dataLiveShort')}</span>
-        ) : live ? (
-          <span className={styles.live}><span className={styles.liveDot} aria-hidden />{t('common.live')}</span>
-        ) : (
+        {live && clock.mode === 'live' && <span className={styles.live}><span className={styles.liveDot} aria-hidden />{t('common.live')}</span>}
+        {!live && (
           <Badge tone="alarm" icon={state.status === 'connecting' ? <Clock aria-hidden /> : <WifiOff aria-hidden />}>
-            {state.offlineSince === null ? t(`link.status.${state.status}`) : t('link.offlineSince', { time: time(state.offlineSince, { timeZone }) })}
+            {narrow || state.offlineSince === null ? t(`link.status.${state.status}`) : t('link.offlineSince', { time: time(state.offlineSince, { timeZone }) })}
           </Badge>
         )}
+        {clock.mode === 'set' && <ClockMode clock={clock} short={narrow} />}
+        <time className={styles.clock} dateTime={new Date(shown).toISOString()}>{time(shown, { timeZone, seconds: true })}</time>
+        <span className={styles.follows}>{date(shown, { timeZone, weekday: true, short: true, year: clock.mode === 'set' })}</span>
+        {live && clock.mode === 'set' && <span className={styles.follows}>{t('time.dataLiveShort')}</span>}
       </div>
     </header>
   );

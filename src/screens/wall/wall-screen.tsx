@@ -21,6 +21,9 @@ function onResize(listener: () => void): () => void {
   return () => removeEventListener('resize', listener);
 }
 
+/** Time, date and state of the band have room in a panel from this width, em. */
+const narrowEm = 21;
+
 /** A number in the address, if it is one between `least` and `most`. */
 function described(name: string, least: number, most: number): number | undefined {
   const value = Number(new URLSearchParams(location.search).get(name) ?? Number.NaN);
@@ -54,7 +57,7 @@ export default function WallScreen({ program }: { program: Program }) {
   return (
     <>
       <main className={styles.wall} style={sizes} ref={picture}>
-        <Band program={program} area={layout.band} />
+        <Band program={program} area={layout.band} narrow={width < narrowEm * layout.text} />
         <Columns program={program} layout={layout} />
         <CaptionZone program={program} area={layout.caption} />
         <BuildingsLegend program={program} area={layout.legend} />
