@@ -130,6 +130,7 @@ export async function compose({ profile, place, panel, token, container, prefere
 
   const [{ createStage, levelNames }, { allLayers, createMeasure, drawHands, followOrder, startPresence }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
   const code = { allLayers, drawHands, followOrder, createStage };
+  await firstLight.caughtUp();
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
     theme: preferences.getState().theme, share: shareOfPlace(place.getState()), interactive: profile.interactive, obstacles, adapting: howToAdapt(location.search, levelNames),

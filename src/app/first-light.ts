@@ -27,6 +27,8 @@ export interface FirstLightRun {
   drive(step: (now: number) => boolean): void;
   /** The camera may be moving. */
   wake(): void;
+  /** What is to be seen by now has been handed to the screen: what holds the page up for long may begin. */
+  caughtUp(): Promise<void>;
   /** Takes the picture away at once. */
   stop(): void;
 }
@@ -77,11 +79,16 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
     leave = (ms) => void light.leave(ms);
     if (stopped) return leave(0);
     const { longitude, latitude } = manifest.origin;
+    let drawn: readonly unknown[] = [];
     draw = () => {
+      const camera = view.get('camera');
       const clock = view.get('clock');
-      const shown = shownTime(clock, Date.now());
       const chosen = preferences.getState();
-      light.draw(view.get('camera'), chosen.theme, chosenLighting(chosen, clock, sunAt(shown, longitude, latitude).altitude), shown);
+      // A picture of what is shown already would hold up the next one.
+      if ([camera, clock, chosen].every((each, i) => each === drawn[i])) return;
+      drawn = [camera, clock, chosen];
+      const shown = shownTime(clock, Date.now());
+      light.draw(camera, chosen.theme, chosenLighting(chosen, clock, sunAt(shown, longitude, latitude).altitude), shown);
     };
     draw();
     stops.push(
@@ -110,6 +117,7 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
       wake();
     },
     wake,
+    caughtUp: () => (frame === 0 ? Promise.resolve() : nextFrame()),
     stop: () => end(0),
   };
 }

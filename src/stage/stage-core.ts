@@ -12,11 +12,10 @@ import type { DrawReason } from './draw-reasons';
 import { checkGlErrors, resetGlState } from './gl-state';
 import { lightAt } from './light';
 import { litBy, type Lighting } from './lighting';
-import { loadOverview } from './load-overview';
+import { loadRoadGlow } from './load-road-glow';
 import { createGpuPace, type GpuPace, type Quality } from './gpu-pace';
 import { nearestPick } from './picking';
 import { createPictureReader, type PictureReader } from './picture-reader';
-import { paintRoadGlow } from './road-glow';
 import { createShadows } from './shadows';
 import { CalibrationDots, createSiteEngine, type SiteEngine } from './site';
 import { createSteer, type Steer } from './steer';
@@ -153,7 +152,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
 
     let glowing: Promise<void> | null = null;
     /** Street lamps, when the city is first seen by night. A city without an overview, or whose overview does not come, has none. */
-    const lightLamps = (): Promise<void> => (glowing ??= manifest.overview === null ? Promise.resolve() : loadOverview(new URL(manifest.overview, new URL(options.manifestUrl, location.href)).href).then(paintRoadGlow).then(
+    const lightLamps = (): Promise<void> => (glowing ??= manifest.overview === null ? Promise.resolve() : loadRoadGlow(new URL(manifest.overview, new URL(options.manifestUrl, location.href)).href).then(
       (glow) => {
         if (!glow || abandoned || gl.isContextLost()) return;
         handover.setGlow(glow, frame, manifest.groundHeight);

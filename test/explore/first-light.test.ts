@@ -41,6 +41,28 @@ describe('first light: the city before its engines', () => {
     await page.evaluate(() => window.metroscope.ready);
   };
 
+  test('by night it is drawn once, and once more with its street lamps, which are not painted by the page or the GPU', async () => {
+    const page = await open();
+    await page.route(/\/assets\/stage-[^/]*\.js$/, () => undefined);
+    await page.addInitScript({ content: `
+      window.pictures = 0;
+      const { clear } = WebGL2RenderingContext.prototype;
+      WebGL2RenderingContext.prototype.clear = function (...given) { window.pictures++; return clear.apply(this, given); };
+      window.paints = 0;
+      const paint = OffscreenCanvas.prototype.getContext;
+      OffscreenCanvas.prototype.getContext = function (...given) { if (this.width > 1) window.paints++; return paint.apply(this, given); };` });
+    const counted = (): Promise<[number, number]> => page.evaluate(() => {
+      const { pictures: drawn, paints } = window as unknown as { pictures: number; paints: number };
+      return [drawn, paints];
+    });
+    await page.goto(bench.hub.desk.replace('#', '?theme=night#'));
+    await page.waitForSelector(canvasOfLight);
+    await expect.poll(counted).toEqual([2, 0]);
+    await page.waitForTimeout(2_000);
+    expect(await counted()).toEqual([2, 0]);
+    await page.close();
+  });
+
   test.each([
     ['desk', 'a desk by day', () => `${bench.hub.desk.replace('#', '?theme=day#')}&@51.1172,71.4565,620m,305b,69p&time=2026-06-21T12:00`],
     ['wall', 'a tile of a wall by night', () => bench.hub.wall.replace('#', '?tile=0,1,1,2&theme=night#')],

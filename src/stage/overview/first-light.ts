@@ -1,11 +1,12 @@
 import { createCityFrame } from '@/geo';
-import type { CityManifest, CameraAspect, PictureShare } from '@/model';
+import type { CityManifest, CameraAspect, Overview, PictureShare } from '@/model';
 import type { Theme } from '@/state';
 import { pixelRatioOf } from '../canvas';
-import { frameCamera } from '../frame-camera';
+import { frameCamera, type CanvasSize } from '../frame-camera';
 import { lightAt } from '../light';
 import { litBy, type Lighting } from '../lighting';
 import { loadOverview } from '../load-overview';
+import { loadRoadGlow } from '../load-road-glow';
 import { createOverviewScene, type OverviewScene } from './overview-scene';
 
 export interface FirstLightOptions {
@@ -30,7 +31,8 @@ export interface FirstLight {
 export async function createFirstLight(options: FirstLightOptions): Promise<FirstLight | null> {
   const { container, manifest, manifestUrl, share, maxPixelRatio } = options;
   if (manifest.overview === null) return null;
-  const loading = loadOverview(new URL(manifest.overview, manifestUrl).href);
+  const url = new URL(manifest.overview, manifestUrl).href;
+  const loading = loadOverview(url);
   const canvas = document.createElement('canvas');
   canvas.dataset['firstLight'] = '';
   const wanted = Math.min(devicePixelRatio, maxPixelRatio);
@@ -39,10 +41,12 @@ export async function createFirstLight(options: FirstLightOptions): Promise<Firs
   Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%', zIndex: '1', pointerEvents: 'none' });
   const frame = createCityFrame(manifest.origin);
   let scene: OverviewScene | null = null;
+  let overview: Overview | null = null;
   try {
     // While the file is on its way the context is made, which takes as long.
     scene = createOverviewScene(canvas, frame, manifest.groundHeight);
-    scene.setOverview(await loading);
+    overview = await loading;
+    scene.setOverview(overview);
   } catch (error) {
     loading.catch(() => undefined);
     scene?.dispose();
@@ -52,20 +56,44 @@ export async function createFirstLight(options: FirstLightOptions): Promise<Firs
 
   const drawn = scene;
   let again = (): void => undefined;
-  const resized = new ResizeObserver(() => again());
+  let lamps: Overview | null = overview;
+  let left = false;
+  /** When the city is first seen by night: the first picture does not wait for the lamps. */
+  const lightLamps = (): void => {
+    if (!lamps) return;
+    loadRoadGlow(url, lamps).then((glow) => {
+      if (!glow || left) return;
+      drawn.setGlow(glow);
+      again();
+    }, () => undefined);
+    lamps = null;
+  };
+  const sizeHere = (): CanvasSize => {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    return { width, height, pixelRatio: pixelRatioOf(width, height, wanted, drawn.longest) };
+  };
+  let shown: CanvasSize | null = null;
+  const resized = new ResizeObserver(() => {
+    const { width, height } = sizeHere();
+    // What it says at first is no change.
+    if (shown?.width !== width || shown.height !== height) again();
+  });
   resized.observe(canvas);
   return {
     draw(camera, theme, lighting, time) {
       again = () => {
-        const { clientWidth: width, clientHeight: height } = canvas;
-        if (width === 0 || height === 0) return;
-        const size = { width, height, pixelRatio: pixelRatioOf(width, height, wanted, drawn.longest) };
+        const size = sizeHere();
+        if (size.width === 0 || size.height === 0) return;
+        shown = size;
         const { sun, hour } = litBy(lighting, time, manifest);
-        drawn.draw(frameCamera(camera, share, size, frame, manifest.groundHeight), lightAt(sun, theme), hour);
+        const light = lightAt(sun, theme);
+        drawn.draw(frameCamera(camera, share, size, frame, manifest.groundHeight), light, hour);
+        if (light.night) lightLamps();
       };
       again();
     },
     async leave(ms) {
+      left = true;
       resized.disconnect();
       if (ms > 0) await canvas.animate({ opacity: [1, 0] }, { duration: ms, fill: 'forwards' }).finished.catch(() => undefined);
       canvas.remove();

@@ -1,11 +1,11 @@
 import type { CityFrame } from '@/geo';
 import type { Overview } from '@/model';
-import { BufferAttribute, BufferGeometry, Camera, CanvasTexture, DataTexture, LinearMipmapLinearFilter, Mesh, Scene, WebGLRenderer, type RawShaderMaterial } from 'three';
+import { BufferAttribute, BufferGeometry, Camera, DataTexture, LinearFilter, LinearMipmapLinearFilter, Mesh, RedFormat, Scene, WebGLRenderer, type RawShaderMaterial } from 'three';
 import { airValues } from '../air';
 import { longestSideOf } from '../canvas';
 import type { FrameCamera } from '../engine';
 import type { Light } from '../light';
-import { glowGround, lampLight, paintRoadGlow } from '../road-glow';
+import { glowGround, lampLight, type RoadGlow } from '../road-glow';
 import { buildingGeometry } from './building-geometry';
 import { createCurve } from './curve';
 import { groundGeometry } from './ground-geometry';
@@ -16,6 +16,8 @@ export interface OverviewScene {
   /** Device pixels a side of the picture may have. */
   readonly longest: number;
   setOverview(overview: Overview): void;
+  /** The light of street lamps, by night, from the next picture on. */
+  setGlow(glow: RoadGlow): void;
   /** `hour` is the local hour of day, 0…24. */
   draw(camera: FrameCamera, light: Light, hour: number): void;
   /** Gives the context and everything on it back. */
@@ -36,21 +38,6 @@ export function createOverviewScene(canvas: HTMLCanvasElement, frame: CityFrame,
   const uniforms = createLookUniforms();
   uniforms['u_roadGlow']!.value = new DataTexture(new Uint8Array(4), 1, 1);
   uniforms['u_roadGlowBox']!.value = [0, 0, 0, 0];
-  let glowing: Overview | null = null;
-
-  /** By night only: a desk by day paints no lamps. */
-  const lightLamps = (light: Light): void => {
-    uniforms['u_roadGlowLight']!.value = [...lampLight(light), glowGround(frame, groundHeight)];
-    if (!light.night || !glowing) return;
-    const glow = paintRoadGlow(glowing);
-    glowing = null;
-    if (!glow) return;
-    const texture = new CanvasTexture(glow.picture);
-    texture.flipY = false;
-    texture.minFilter = LinearMipmapLinearFilter;
-    uniforms['u_roadGlow']!.value = texture;
-    uniforms['u_roadGlowBox']!.value = glow.box;
-  };
 
   const add = (geometry: BufferGeometry, look: RawShaderMaterial): void => {
     const mesh = new Mesh(geometry, look);
@@ -61,15 +48,24 @@ export function createOverviewScene(canvas: HTMLCanvasElement, frame: CityFrame,
   return {
     longest: longestSideOf(renderer.getContext() as WebGL2RenderingContext),
     setOverview(overview) {
-      glowing = overview;
       const curve = createCurve(frame);
       const everywhere = new BufferGeometry().setAttribute('position', new BufferAttribute(Float32Array.of(-1, -1, 0, 3, -1, 0, -1, 3, 0), 3));
       add(everywhere, skyLook(uniforms));
       add(groundGeometry(overview, groundHeight, curve), groundLook(uniforms));
       add(buildingGeometry(overview.prisms, groundHeight, curve), buildingLook(uniforms));
     },
+    setGlow({ light, width, height, box }) {
+      (uniforms['u_roadGlow']!.value as DataTexture).dispose();
+      const texture = new DataTexture(light, width, height, RedFormat);
+      texture.magFilter = LinearFilter;
+      texture.minFilter = LinearMipmapLinearFilter;
+      texture.generateMipmaps = true;
+      texture.needsUpdate = true;
+      uniforms['u_roadGlow']!.value = texture;
+      uniforms['u_roadGlowBox']!.value = box;
+    },
     draw(seen, light, hour) {
-      lightLamps(light);
+      uniforms['u_roadGlowLight']!.value = [...lampLight(light), glowGround(frame, groundHeight)];
       setLookUniforms(uniforms, airValues(seen, light), light, hour);
       // Giving a canvas a size, also the one it has, throws its picture away.
       if (canvas.width !== Math.floor(seen.width * seen.pixelRatio) || canvas.height !== Math.floor(seen.height * seen.pixelRatio)) {
