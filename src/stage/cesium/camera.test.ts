@@ -89,6 +89,10 @@ test('Cesium projects a tile, and clones of it with another near plane, as geo d
       expectClose(Matrix4.toArray(frustum.projectionMatrix).slice(0, 10), projectionMatrix(tangents, frustum.near, frustum.far).slice(0, 10), 1e-9);
       expectClose(Matrix4.toArray(copy.projectionMatrix), projectionMatrix(tangents, 37, 90_000), 1e-6);
       expect(copy.clone().projectionMatrix).toEqual(copy.projectionMatrix);
+      // What Cesium's shaders take for the size of a pixel.
+      const { left, right, bottom, top } = (copy as unknown as { offCenterFrustum: Record<'left' | 'right' | 'bottom' | 'top', number> }).offCenterFrustum;
+      expectClose([2 * right, 2 * top], [(tangents.right - tangents.left) * 37, (tangents.top - tangents.bottom) * 37], 1e-9);
+      expectClose([left, bottom], [-right, -top], 1e-9);
     }
   }
 });

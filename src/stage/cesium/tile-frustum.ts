@@ -15,6 +15,8 @@ export class TileFrustum extends PerspectiveFrustum {
     super(options);
     Object.defineProperty(this, 'xOffset', { get: () => this.shiftX * this.near });
     Object.defineProperty(this, 'yOffset', { get: () => this.shiftY * this.near });
+    // Cesium's shaders alone ask for this, for how much a pixel is at a distance, by the top and the right side as if they lay opposite to the others.
+    Object.defineProperty(this, 'offCenterFrustum', { get: () => this.sides() });
   }
 
   setTangents({ left, right, bottom, top }: FrustumTangents): void {
@@ -23,6 +25,13 @@ export class TileFrustum extends PerspectiveFrustum {
     this.fov = 2 * Math.atan(Math.max(width, height) / 2);
     this.shiftX = (left + right) / 2;
     this.shiftY = (bottom + top) / 2;
+  }
+
+  private sides(): { left: number; right: number; bottom: number; top: number } {
+    const longer = this.near * Math.tan((this.fov ?? 1) / 2);
+    const ratio = this.aspectRatio ?? 1;
+    const [right, top] = ratio > 1 ? [longer, longer / ratio] : [longer * ratio, longer];
+    return { left: -right, right, bottom: -top, top };
   }
 
   /** Whatever lies up to `metres` from the picture in `direction` (a unit vector, earth-centred) is not culled: it throws shadows in. */
