@@ -57,6 +57,9 @@ describe('R16 panels of a wall', () => {
       expect(joined.at(at)).toBe(early.at(at));
     }
     expect(early.at(13_000)).toBe(400);
+    // A time that an earlier plan was for stays as that has it.
+    for (const [from, start, delayMs] of [[14_000, 400, 200], [14_130, 395, 500], [14_260, 420, 300]] as const) early.planned({ from, start, delayMs });
+    expect([13_999, 14_100, 14_200, 14_300].map((at) => early.at(at))).toEqual([400, 395, 412.5, 418]);
     // What arrives late on its own network is no reason for one panel alone.
     samples(late, 13_000, 100, () => 600);
     expect(late.at(15_000)).toBe(400);

@@ -34,20 +34,20 @@ export function createOwnDelay(roundTrip: () => number): PlayoutDelay {
   };
 }
 
-/** A panel of a wall: what the room says, so that all panels agree. A plan holds from a time to come; until then the one before does. */
+/** A time that is drawn late is one that an earlier plan was for. */
+const keptPlans = 32;
+
+/** A panel of a wall: what the room says, so that all panels agree. A plan holds from a time to come; until then those before do. */
 export function createRoomDelay(): PlayoutDelay {
-  let plan = leastPlayout;
-  let before = leastPlayout;
+  let plans: PlayoutPlan[] = [];
   return {
-    at: (hubTime) => playoutAt(hubTime >= plan.from ? plan : before, hubTime),
+    at: (hubTime) => playoutAt(plans.findLast(({ from }) => from <= hubTime) ?? plans[0] ?? leastPlayout, hubTime),
     get target() {
-      return plan.delayMs;
+      return (plans.at(-1) ?? leastPlayout).delayMs;
     },
     sample() {},
     planned(next) {
-      if (next.from === plan.from) return;
-      before = plan === leastPlayout ? { ...next, delayMs: next.start } : plan;
-      plan = next;
+      if (next.from !== plans.at(-1)?.from) plans = [...plans, next].slice(-keptPlans);
     },
   };
 }
