@@ -7,13 +7,17 @@ type Pixel = readonly [x: number, y: number];
 type Engine = 'cesium' | 'deck' | 'three';
 const markOf: Record<Engine, Mark> = { cesium: 'ring', deck: 'cross', three: 'dot' };
 const engines = Object.keys(markOf) as Engine[];
+/** A cross of few drawn pixels is mostly edges. */
+const faint = 25;
 /** Marks this near to a seam are compared, pixels. */
 const nearSeam = 160;
 
 export interface SeamResult {
   /** Seams between neighbours that had marks to compare, of all. */
   seams: { compared: number; of: number };
-  /** Of each engine: marks compared, and how far, in pixels, a mark was from where the neighbour across the seam has it. */
+  /** Drawn pixels per CSS pixel, least of the panels: a slow GPU draws fewer in a motion. */
+  pixelRatio: number;
+  /** Of each engine: marks compared, and how far, in drawn pixels, a mark was from where the neighbour across the seam has it. */
   marks: Record<Engine, { compared: number; mean: number; furthest: number }>;
 }
 
@@ -21,6 +25,7 @@ export interface SeamResult {
 export interface Taken {
   panel: Panel;
   png: PNG;
+  pixelRatio: number;
   at: Record<Engine, (Pixel | null)[]>;
 }
 
@@ -28,9 +33,10 @@ export async function take(panel: Panel, points: readonly Position[], read: (png
   // The city only: bands, columns and news lie over it.
   const style = await panel.page.addStyleTag({ content: 'body * { visibility: hidden !important } canvas { visibility: visible !important }' });
   const at = await panel.page.evaluate((given) => window.metroscope.project(given), [...points]);
+  const pixelRatio = await panel.page.evaluate(() => window.metroscope.stats().pixelRatio);
   const png = read(await panel.page.screenshot());
   await style.evaluate((element) => (element as Element).remove());
-  return { panel, png, at };
+  return { panel, png, pixelRatio, at };
 }
 
 /** A mark drawn by one panel near its seam, measured in its picture, against where the neighbour's own engine says that point is. */
@@ -48,9 +54,9 @@ export function compareSeams(taken: readonly Taken[], { panel: mm, bezel, pixels
         for (const at of alone(a, engine, pixels)) {
           if (!near(a.at[engine][at]!, down, right, pixels)) continue;
           const there = b.at[engine][at];
-          const drawn = centroid(a.png, a.at[engine][at]!, markOf[engine]);
+          const drawn = centroid(a.png, a.at[engine][at]!, markOf[engine], faint);
           if (!there || !drawn) continue;
-          off[engine].push(Math.hypot(drawn[0] - (there[0] + right * pitch.x), drawn[1] - (there[1] + down * pitch.y)));
+          off[engine].push(a.pixelRatio * Math.hypot(drawn[0] - (there[0] + right * pitch.x), drawn[1] - (there[1] + down * pitch.y)));
           found++;
         }
       }
@@ -62,7 +68,7 @@ export function compareSeams(taken: readonly Taken[], { panel: mm, bezel, pixels
     mean: round(values.reduce((sum, value) => sum + value, 0) / values.length),
     furthest: round(Math.max(...values)),
   });
-  return { seams: { compared, of }, marks: { cesium: summary(off.cesium), deck: summary(off.deck), three: summary(off.three) } };
+  return { seams: { compared, of }, pixelRatio: Math.min(...taken.map((each) => each.pixelRatio)), marks: { cesium: summary(off.cesium), deck: summary(off.deck), three: summary(off.three) } };
 }
 
 /** Points whose marks are whole on the panel's picture and overlap no other's. */

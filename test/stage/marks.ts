@@ -13,14 +13,14 @@ export type Mark = keyof typeof shares;
 /** Pixels from a mark's middle to its furthest part. */
 export const markReach = 11;
 
-/** The middle of a `?calibrate` mark around a pixel, weighted by its colour; null where most of it is missing. */
-export function centroid({ data, width }: PNG, [x, y]: readonly [number, number], mark: Mark): readonly [number, number] | null {
+/** The middle of a `?calibrate` mark around a pixel, weighted by its colour; null where most of it is missing. `least`: how much of a mark's colour a pixel of it has, 0…255. */
+export function centroid({ data, width }: PNG, [x, y]: readonly [number, number], mark: Mark, least = 60): readonly [number, number] | null {
   let [sum, sx, sy] = [0, 0, 0];
   for (let j = Math.floor(y - markReach); j <= y + markReach; j++) {
     for (let i = Math.floor(x - markReach); i <= x + markReach; i++) {
       const at = (j * width + i) * 4;
       const share = shares[mark]([data[at]!, data[at + 1]!, data[at + 2]!]);
-      if (share < 60) continue;
+      if (share < least) continue;
       sum += share;
       sx += share * (i + 0.5);
       sy += share * (j + 0.5);
