@@ -15,7 +15,7 @@ export function describeCalibrate(bench: () => StageBench): void {
   test.each<[string, Tile | undefined, ViewState[]]>([
     ['oblique and rolled', undefined, cameras],
     ['on a part of a wall that lies off its middle', { row: 1, column: 0, rows: 2, columns: 3 }, cameras.slice(0, 2)],
-  ])('with ?calibrate ring, cross and dot of the three engines have one middle, %s', async (_name, tile, cameras) => {
+  ])('with ?calibrate ring, cross and dot of the three engines have one middle, %s', async (_name, tile, views) => {
     const page = await bench().page();
     await openStage(page, { theme: 'night', tile });
     await page.evaluate(() => {
@@ -24,7 +24,7 @@ export function describeCalibrate(bench: () => StageBench): void {
     });
     let compared = 0;
     const off: { mark: Mark; at: readonly number[]; by: readonly number[] }[] = [];
-    for (const view of cameras) {
+    for (const view of views) {
       const projected = await page.evaluate(async (given) => {
         const { stage, setView, settled } = window.stageTest;
         setView(given);
