@@ -36,8 +36,13 @@ describe('a desk shows something on a 1 × 2 wall', () => {
   it('both panels show what the desk shows, nobody leads it, and undo returns to the picture before', async () => {
     const before = await pictureOf(desk);
     await wallShows(before);
+    // A page that was too busy to hear the hub begins anew: what it asks for meanwhile is refused.
+    await expect.poll(() => desk.page.evaluate(() => window.metroscope.link.get().status), patiently).toBe('online');
     await desk.page.evaluate(async () => {
-      for (const aspect of Object.keys(window.metroscope.link.get().roles) as (keyof ReturnType<typeof window.metroscope.link.get>['roles'])[]) await window.metroscope.link.detach(aspect);
+      for (const aspect of Object.keys(window.metroscope.link.get().roles) as (keyof ReturnType<typeof window.metroscope.link.get>['roles'])[]) {
+        const answer = await window.metroscope.link.detach(aspect);
+        if (!answer.ok) throw new Error(answer.refusal.message);
+      }
       const { longitude, latitude } = window.metroscope.view.get();
       await window.metroscope.view.set({ longitude: longitude + 0.006, latitude: latitude - 0.004, height: 1_100, bearing: 40 });
       window.metroscope.selection.set({ kind: 'building', id: 'way/230401645' });
