@@ -29,7 +29,7 @@ describe('npm start', () => {
   });
 
   it.each([
-    [['--city', 'atlantis'], 'atlantis'],
+    [['--city', 'atlantis', '--port', '0'], 'atlantis'],
     [['--port', 'http'], '--port "http"'],
     [['--prot', '1'], '--prot'],
   ])('refuses %j by name', async (args, named) => {
