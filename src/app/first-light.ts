@@ -34,10 +34,12 @@ export interface FirstLightRun {
 }
 
 const fadeMs = 200;
-/** However slow the stage's first complete picture is, from then on hands act on the stage alone. */
+/** However slow the stage's first complete picture is, or its buildings do not come at all, from then on hands act on the stage alone. */
 const longestAfterReadyMs = 15_000;
+/** Buildings that did not come are asked for twice again by then. */
+const longerWhileBareMs = 10_000;
 
-/** Shows the city's overview until the stage has drawn its first complete picture. Never fails: without it the page waits as it did. */
+/** Shows the city's overview until the stage has drawn its first complete picture with buildings. Never fails: without it the page waits as it did. */
 export function showFirstLight(options: FirstLightOptions): FirstLightRun {
   const { preferences, store, opening: { view, status, manifest, manifestUrl } } = options;
   let step = (_now: number): boolean => false;
@@ -103,9 +105,12 @@ export function showFirstLight(options: FirstLightOptions): FirstLightRun {
 
   let deadline = 0;
   const settle = (): void => {
-    const { phase, complete } = status.getState();
-    if (phase === 'ready' && complete) end(fade());
-    else if (phase === 'ready' && deadline === 0) deadline = window.setTimeout(() => end(fade()), longestAfterReadyMs);
+    const { phase, complete, bare } = status.getState();
+    if (phase === 'ready' && complete && !bare) end(fade());
+    else if (phase === 'ready' && deadline === 0) deadline = window.setTimeout(() => {
+      if (status.getState().bare) deadline = window.setTimeout(() => end(fade()), longerWhileBareMs);
+      else end(fade());
+    }, longestAfterReadyMs);
     else if (phase === 'failed') end(0);
   };
   stops.push(status.subscribe(settle));

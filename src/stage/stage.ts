@@ -175,10 +175,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const phase = ready ? 'ready' : before.phase;
     const notice = failed > 0 ? tilesNotice(failed) : null;
     const complete = full && ready && pending === 0;
-    if (before.phase === phase && before.complete === complete && before.tilesPending === pending && before.tilesFailed === failed
+    const bare = city.bare();
+    if (before.phase === phase && before.complete === complete && before.tilesPending === pending && before.tilesFailed === failed && before.bare === bare
       && before.notice?.message === notice?.message) return;
     if (phase === 'ready') canvas.style.opacity = '';
-    status.setState({ phase, notice, complete, tilesPending: pending, tilesFailed: failed });
+    status.setState({ phase, notice, complete, tilesPending: pending, tilesFailed: failed, bare });
   }
 
   async function build(): Promise<void> {
@@ -237,7 +238,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     for (const listener of pointerListeners) listener({ ...at, pick });
   }
 
-  status.setState({ phase: 'loading', notice: null, tilesPending: 0, tilesFailed: 0 });
+  status.setState({ phase: 'loading', notice: null, tilesPending: 0, tilesFailed: 0, bare: false });
   try {
     await build();
   } catch (error) {

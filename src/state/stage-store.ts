@@ -11,10 +11,12 @@ export interface StageState {
   tilesPending: number;
   /** City tiles that could not be loaded since the start. */
   tilesFailed: number;
+  /** Buildings could not be loaded, and none are there: a small city is one tile. */
+  bare: boolean;
 }
 
 export type StageStore = StoreApi<StageState>;
 
 /** As before the first frame. */
 export const createStageStore = (): StageStore =>
-  createStore<StageState>(() => ({ phase: 'loading', notice: null, complete: false, tilesPending: 0, tilesFailed: 0 }));
+  createStore<StageState>(() => ({ phase: 'loading', notice: null, complete: false, tilesPending: 0, tilesFailed: 0, bare: false }));

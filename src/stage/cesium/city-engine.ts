@@ -68,6 +68,8 @@ export interface CityEngine {
   /** Metres above the ellipsoid of the building drawn at a place; null where none is. Costs milliseconds. */
   roofAt(place: Position): number | null;
   tiles(): TileProgress;
+  /** Whether no building came of those that were asked for. */
+  bare(): boolean;
   /** Whether tiles of the city or the globe are still to come. */
   loading(): boolean;
   memoryMB(): number;
@@ -211,6 +213,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
       scene.postProcessStages.fxaa.enabled = smooth && budget.msaaSamples === 1;
     },
     tiles,
+    bare: () => buildings.progress.failed > 0 && buildings.progress.loaded === 0,
     loading: () => tiles().pending > 0 || features.busy() || !scene.globe.tilesLoaded,
     memoryMB: () => tilesets.reduce((sum, { tileset }) => sum + tileset.totalMemoryUsageInBytes, 0) / 1_048_576,
     dispose() {
