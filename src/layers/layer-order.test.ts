@@ -25,7 +25,7 @@ test('a layer at the end of the list stays there', () => {
   expect(movedTo(ids, {}, 'labels', 9)).toBeNull();
 });
 
-test('the stage draws the front last, and again after a change', () => {
+test('the stage draws the front last, names of drawings behind the pins, and again after a change', () => {
   const camera = { view: { longitude: 0, latitude: 0, height: 1, bearing: 0, pitch: 0, roll: 0, fovy: 40 }, aspectRatio: 1 };
   const view = createViewStore(initialState(camera));
   const orders: string[] = [];
@@ -34,5 +34,5 @@ test('the stage draws the front last, and again after a change', () => {
   view.set('filters', {}, 'user');
   stop();
   view.set('layers', {}, 'user');
-  expect(orders).toEqual(['outlines,labels,regions,workers,requests', 'outlines,labels,regions,requests,workers']);
+  expect(orders).toEqual(['outlines,labels,regions,workers,annotation-names,requests', 'outlines,labels,regions,annotation-names,requests,workers']);
 });

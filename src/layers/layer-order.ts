@@ -23,9 +23,13 @@ export function movedTo(ids: readonly string[], layers: LayersAspect, id: string
   return { ...layers, ...Object.fromEntries(ordered) };
 }
 
+/** Names beside drawings are drawn behind the pins of requests, wherever the drawings are: they cover none. */
+export const namesOfDrawings = 'annotation-names';
+const pins = 'requests';
+
 /** Keeps the stage drawing layers in the order of the shared state, with those of `behind` behind them all; returns its end. */
 export function followOrder(stage: Pick<Stage, 'setOrder'>, view: ViewStore, ids: readonly string[], behind: readonly string[] = []): () => void {
-  const apply = (): void => stage.setOrder([...behind, ...frontFirst(ids, view.get('layers')).reverse()]);
+  const apply = (): void => stage.setOrder([...behind, ...frontFirst(ids, view.get('layers')).reverse().flatMap((id) => (id === pins ? [namesOfDrawings, id] : [id]))]);
   apply();
   return view.onChange(({ aspect }) => {
     if (aspect === 'layers') apply();

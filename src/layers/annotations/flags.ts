@@ -32,8 +32,22 @@ const letters = (piece: string): number => [...piece].reduce((sum, letter) => su
 
 const alpha = (rgb: readonly [number, number, number], strength: number): Color => [...rgb, 255 * strength];
 
-/** Notes and photos on their poles, the mark of a meaning where a line begins, and whose the selected and the newest are. */
-export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: LineStyle, photos: PhotoSheet, caption: (drawn: Drawn) => string, now: number): Layer[] {
+const textOf = (theme: Theme, opacity: number) => ({
+  coordinateSystem: COORDINATE_SYSTEM.CARTESIAN, opacity, characterSet: 'auto', fontFamily, fontWeight: 600, fontSettings: { fontSize: 48 },
+  updateTriggers: { getColor: theme, getBackgroundColor: theme, getBorderColor: theme },
+}) as const;
+
+/** Whose the selected and the newest drawings are. */
+export function nameLayers(drawn: readonly Drawn[], { theme, opacity, em }: LineStyle, caption: (drawn: Drawn) => string, now: number): Layer[] {
+  return [new TextLayer<Drawn>({
+    ...textOf(theme, opacity), id: 'annotation-names', data: drawn.filter(({ namedUntil }) => namedUntil > now), getPosition: ({ path }) => path[0]!, getText: caption,
+    getSize: em, getColor: alpha(texts[theme], 1), background: true, getBackgroundColor: alpha(papers[theme], 0.94), backgroundPadding: [em * 0.45, em * 0.2],
+    getPixelOffset: [0, em * 1.5], extensions: [constantPixels], parameters: { depthCompare: 'always', depthWriteEnabled: false }, pickable: false,
+  })];
+}
+
+/** Notes and photos on their poles, and the mark of a meaning where a line begins. */
+export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: LineStyle, photos: PhotoSheet): Layer[] {
   const flags = drawn.map((one): Flag => {
     const { id, properties, path, content: { kind, text } } = one;
     const foot = path[0]!;
@@ -53,7 +67,7 @@ export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: Line
   const twice = (make: (hidden: boolean) => Layer): Layer[] => [make(true), make(false)];
   const depth = (hidden: boolean) => ({ depthCompare: hidden ? 'always' : 'less-equal', depthWriteEnabled: false }) as const;
   const seen = (hidden: boolean) => ({ extensions: hidden ? [constantPixels] : [nearer, constantPixels], parameters: depth(hidden), pickable: !hidden });
-  const text = { ...shared, characterSet: 'auto', fontFamily, fontWeight: 600, fontSettings: { fontSize: 48 }, updateTriggers: { getColor: theme, getBackgroundColor: theme, getBorderColor: theme } } as const;
+  const text = textOf(theme, opacity);
   return [
     ...twice((hidden) => new PathLayer<Flag>({
       ...shared, id: `annotation-poles${hidden ? '-hidden' : ''}`, data: standing, getPath: ({ foot, top }) => [foot, top], getWidth: em * 0.16, widthUnits: 'pixels', billboard: true,
@@ -82,11 +96,6 @@ export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: Line
       background: true, getBackgroundColor: ({ drawn: { strength } }) => alpha(papers[theme], strength * (hidden ? 0.25 : 0.94)), backgroundPadding: [em * 0.55, em * 0.3],
       getBorderColor: (flag) => inkOf(flag, hidden ? behind : 1), getBorderWidth: em * 0.14, backgroundBorderRadius: em * 0.25, getAlignmentBaseline: 'bottom',
     })),
-    new TextLayer<Flag>({
-      ...text, id: 'annotation-captions', data: flags.filter(({ drawn: { namedUntil } }) => namedUntil > now), getPosition: ({ foot }) => foot, getText: (flag) => caption(flag.drawn),
-      getSize: em, getColor: alpha(texts[theme], 1), background: true, getBackgroundColor: alpha(papers[theme], 0.94), backgroundPadding: [em * 0.45, em * 0.2],
-      getPixelOffset: [0, em * 1.5], extensions: [constantPixels], parameters: depth(true), pickable: false,
-    }),
   ];
 }
 
