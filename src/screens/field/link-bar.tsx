@@ -34,7 +34,7 @@ export function LinkBar({ program, waiting, onSearch, onRoom }: { program: Progr
           {time(shown, { timeZone })}{clock.mode === 'set' && ` ${date(shown, { timeZone, short: true, year: true })}`}
         </time>
         {simulated && <Badge tone="quiet" icon={<FlaskConical aria-hidden />}>{t('common.simulated')}</Badge>}
-        <button type="button" className={styles.link} aria-label={t('rooms.sheet')} onClick={onRoom}>
+        <button type="button" className={styles.link} onClick={onRoom}>
           {online ? (
             <Badge tone={acts.free.length > 0 ? 'warning' : 'accent'} icon={acts.free.length > 0 ? <Unlink2 aria-hidden /> : <Link2 aria-hidden />}>
               {acts.free.length > 0 ? t('link.onYourOwn') : stance}
@@ -47,6 +47,7 @@ export function LinkBar({ program, waiting, onSearch, onRoom }: { program: Progr
           {program.drawing && <UnsentBadge drawing={program.drawing} />}
           {waiting && <Badge tone="warning" icon={<Send aria-hidden />}>{t('field.waiting')}</Badge>}
           {online && acts.free.length === 0 && <span className={styles.present}>{t('link.screens', { count: screens.length })}</span>}
+          <span className={styles.hidden}>{t('rooms.sheet')}</span>
         </button>
         {online && acts.free.length > 0 && <Button look="accent" onClick={acts.reattach}>{t('link.reattach')}</Button>}
         <IconButton look="quiet" label={t('search.label')} onClick={onSearch}><Search /></IconButton>
