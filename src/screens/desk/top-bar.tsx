@@ -86,9 +86,11 @@ function KeyFigures({ program }: { program: Program }) {
 /** What this screen does in its room, aspect by aspect where they differ; the panel on the right changes it. */
 function LinkChips({ program: { link }, acts }: { program: Program; acts: RoomActs }) {
   const { t } = useText();
-  const { roles, screens } = useStore(link);
+  const { roles, screens, status } = useStore(link);
   const stance = useStanceText(acts);
   const mixed = new Set(pictureAspects.map((aspect) => roles[aspect])).size > 1;
+  // The clock says that the link is away; who leads then, and who is there, is not known.
+  if (status !== 'online') return <div className={styles.chips} />;
   return (
     <div className={styles.chips}>
       <span className={styles.stance}>{stance}</span>

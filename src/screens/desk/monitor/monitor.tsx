@@ -35,6 +35,7 @@ export function Monitor({ program, className }: { program: Program; className?: 
   const [chosen, choose] = useRemembered<string>('desk.wall', '');
   const [large, setLarge] = useState(false);
   const wall = walls.find(({ id }) => id === chosen) ?? walls[0];
+  const online = useStore(program.link, ({ status }) => status === 'online');
   useEffect(() => {
     if (!large) return;
     const press = (event: KeyboardEvent): void => {
@@ -69,7 +70,7 @@ export function Monitor({ program, className }: { program: Program; className?: 
       >
         {tabs}
         <div className={styles.target}>
-          {wall ? <WallView program={program} wall={wall} size="small" /> : <p className={styles.empty}>{t('monitor.none')}</p>}
+          {wall ? <WallView program={program} wall={wall} size="small" /> : <p className={styles.empty}>{t(online ? 'monitor.none' : 'monitor.offline')}</p>}
           <DropZones />
         </div>
         {caption}

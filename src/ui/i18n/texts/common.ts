@@ -56,7 +56,7 @@ export const zh = {
     hide: '隐藏{{name}}',
     expand: '展开{{name}}',
     collapse: '收起{{name}}',
-    stale: '已{{duration}}未更新',
+    stale: '未更新：{{duration}}',
     language: '语言',
     theme: { toNight: '切换到夜间', toDay: '切换到日间' },
     and: '、',

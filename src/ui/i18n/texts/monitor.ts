@@ -2,6 +2,7 @@
 export const en = {
   title: 'The wall now',
   none: 'No wall is linked to this room. Open /wall on a panel, or describe one under “Walls” (F8).',
+  offline: 'What the wall shows is not known while the hub cannot be reached.',
   choose: 'Which wall',
   windows: 'Wall {{rows}} × {{columns}}',
   wall: 'What a wall of {{rows}} rows and {{columns}} columns shows now',
@@ -16,6 +17,7 @@ export const en = {
 export const zh = {
   title: '大屏实况',
   none: '本房间尚无大屏联动。请在屏上打开 /wall，或在“大屏”（F8）中设定。',
+  offline: '未连接中枢，暂无法获知大屏画面。',
   choose: '选择大屏',
   windows: '大屏 {{rows}} × {{columns}}',
   wall: '{{rows}} 行 {{columns}} 列大屏当前的画面',
