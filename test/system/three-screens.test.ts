@@ -99,7 +99,8 @@ describe('a desk, a wall and a tablet work on one request', () => {
   it.each(['en', 'zh'] as const)('%s: the tablet asks for control, has it, draws, and all show what and by whom; the desk takes the lead back; all three look as accepted', async (language) => {
     const { page } = tablet;
     const said = words[language];
-    await press(tablet, 'button', said.room);
+    // The name begins with what the button shows.
+    await page.getByRole('button', { name: said.room }).click();
     await press(tablet, 'button', said.ask);
     await heard(desk, said.asks);
     await desk.page.keyboard.press('y');
