@@ -63,6 +63,8 @@ try {
   const panels = await openPairedWall(browser, hub, desk, wall, 'calibrate&budget=least');
   const moving = await inMotion(desk, panels);
   const settled = await atRest(desk, panels);
+  // The pictures take as long again.
+  console.error(JSON.stringify({ moving, settled }));
   const picture = values.pictures ? await wholePicture(desk, panels, manifest.home) : null;
   const errors = (await Promise.all(panels.map(async ({ page, errors: own }) => [...own, ...await page.evaluate(() => window.metroscope.stats().errors)]))).flat();
   console.log(JSON.stringify({
