@@ -172,14 +172,11 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const { loaded, pending, failed } = city.tiles();
     const before = status.getState();
     const ready = before.phase === 'ready' || loaded > 0 || failed > 0 || (!city.loading() && coreFrames > 1);
-    const phase = ready ? 'ready' : before.phase;
     const notice = failed > 0 ? tilesNotice(failed) : null;
-    const complete = full && ready && pending === 0;
-    const bare = city.bare();
-    if (before.phase === phase && before.complete === complete && before.tilesPending === pending && before.tilesFailed === failed && before.bare === bare
-      && before.notice?.message === notice?.message) return;
-    if (phase === 'ready') canvas.style.opacity = '';
-    status.setState({ phase, notice, complete, tilesPending: pending, tilesFailed: failed, bare });
+    const next = { phase: ready ? 'ready' : before.phase, complete: full && ready && pending === 0, tilesPending: pending, tilesFailed: failed, bare: city.bare() } as const;
+    if (before.notice?.message === notice?.message && (Object.keys(next) as (keyof typeof next)[]).every((key) => before[key] === next[key])) return;
+    if (ready) canvas.style.opacity = '';
+    status.setState({ ...next, notice });
   }
 
   async function build(): Promise<void> {

@@ -27,6 +27,7 @@ export class TileFrustum extends PerspectiveFrustum {
     this.shiftY = (bottom + top) / 2;
   }
 
+  /** Sides at the near plane, metres, of a picture as large as this one and on its axis. */
   private sides(): { left: number; right: number; bottom: number; top: number } {
     const longer = this.near * Math.tan((this.fov ?? 1) / 2);
     const ratio = this.aspectRatio ?? 1;
