@@ -63,10 +63,10 @@ try {
   const panels = await openPairedWall(browser, hub, desk, wall, 'calibrate&budget=least');
   const moving = await inMotion(desk, panels);
   const settled = await atRest(desk, panels);
-  // The pictures take as long again.
-  console.error(JSON.stringify({ moving, settled }));
-  const picture = values.pictures ? await wholePicture(desk, panels, manifest.home) : null;
   const errors = (await Promise.all(panels.map(async ({ page, errors: own }) => [...own, ...await page.evaluate(() => window.metroscope.stats().errors)]))).flat();
+  // The pictures take as long again.
+  console.error(JSON.stringify({ moving, settled, errors }));
+  const picture = values.pictures ? await wholePicture(desk, panels, manifest.home) : null;
   console.log(JSON.stringify({
     bench: 'wall', wall: { rows: wall.rows, columns: wall.columns, pixels, bezel: wall.bezel },
     machine: { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadAverage: loadavg()[0], browser: browser.version() },
@@ -120,17 +120,17 @@ try {
     director.view.set('layers', {}, 'user');
     director.view.set('camera', at(home), 'user');
     const size = { width: pictureWidth, height: Math.round((pictureWidth * pixels.height) / pixels.width) };
-    // Without its marks; a full budget for eight windows at once is more than a processor that draws has.
-    for (const { page } of all) {
+    // Without its marks, and one window after the other: a city that lives in eight at once is more than a processor that draws has.
+    for (const { page } of all) await page.goto('about:blank');
+    const shots = [];
+    for (const { page, row, column } of all) {
       await page.setViewportSize(size);
       await page.goto(`${hub.hub}/wall`);
       await page.waitForFunction(() => 'metroscope' in window, null, { polling: 250, timeout: 120_000 });
       await page.evaluate(() => window.metroscope.ready);
-    }
-    const shots = [];
-    for (const { page, row, column } of all) {
-      await Promise.race([page.evaluate(() => window.metroscope.settled()), pause(30_000)]);
+      await Promise.race([page.evaluate(() => window.metroscope.settled()), pause(15_000)]);
       shots.push({ row, column, png: PNG.sync.read(await page.screenshot()) });
+      await page.goto('about:blank');
     }
     const file = join(values.out, 'wall.png');
     writeFileSync(file, PNG.sync.write(joined(wall, shots)));
