@@ -18,6 +18,7 @@ import { createDrawing } from './drawing';
 import { createPhotos } from './photos';
 import { leaveUnknownRegions, loadRegions } from './regions';
 import { Problem } from './problem';
+import { roomHeard } from './room-heard';
 import { describeScreen } from './screen-identity';
 import { createAskHub } from './ask-hub';
 import { createInvites } from './invites';
@@ -130,6 +131,7 @@ export async function compose({ profile, place, panel, token, container, prefere
 
   const [{ createStage, levelNames }, { allLayers, createMeasure, drawHands, followOrder, startPresence }, { default: Screen }] = await Promise.all([import('@/stage'), import('@/layers'), screens[profile.page]()]);
   const code = { allLayers, drawHands, followOrder, createStage };
+  await roomHeard(link);
   await firstLight.caughtUp();
   const stage = await createStage({
     container, screenClass: profile.class, budget: profile.budget, manifest, manifestUrl, view, status,
