@@ -41,9 +41,10 @@ export function describeContextLoss(bench: () => StageBench): void {
     const seen = await page.evaluate(async () => {
       const { stage, status, manifest, setView } = window.stageTest;
       let angle = 0;
-      // A flight under way: the camera moves with every frame there is.
+      // A flight under way, over land whose ground has not come: the camera moves with every frame there is.
       const stop = stage.onFrame(() => {
-        setView({ ...manifest.home, bearing: (angle += 3) % 360 });
+        angle += 3;
+        setView({ ...manifest.home, bearing: angle % 360, longitude: manifest.home.longitude + Math.sin(angle), pitch: 80 });
         return true;
       });
       const canvases = [new WeakRef(stage.canvas)];

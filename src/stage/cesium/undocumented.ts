@@ -29,8 +29,8 @@ export function onBackgroundWork(listener: () => void): () => void {
   };
 }
 
-/** Points per side of a tile of Cesium's ground without heights. */
-const flatGround = 16;
+/** Points per side of a tile of Cesium's ground without heights, and of what stands for one that has not come. */
+const groundGrids = [16, 9];
 
 type Indices = object & { indexBuffers?: Record<string, unknown> };
 type IndicesOfGrid = (width: number, height: number) => { indices: Indices };
@@ -41,7 +41,7 @@ type IndicesOfGrid = (width: number, height: number) => { indices: Indices };
  */
 export function forgetSharedIndices(contextId: string): void {
   const { getRegularGridIndicesAndEdgeIndices: plain, getRegularGridAndSkirtIndicesAndEdgeIndices: skirted } = TerrainProvider as unknown as Record<string, IndicesOfGrid>;
-  for (const indicesOf of [plain!, skirted!]) delete indicesOf(flatGround, flatGround).indices.indexBuffers?.[contextId];
+  for (const points of groundGrids) for (const indicesOf of [plain!, skirted!]) delete indicesOf(points, points).indices.indexBuffers?.[contextId];
 }
 
 /** Names a scene's graphics context among those of the page. */
