@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
+import { cityManifestSchema } from '../../src/model';
 import { openHeadless } from '../../test/headless-screen';
 import type { RunningHub } from '../../test/system/running-hub';
 import { frugal, isReady, openScreen, wallAddress } from '../../test/system/screens';
@@ -32,7 +33,6 @@ export async function measureLeader(browser: Browser, hub: RunningHub): Promise<
   await isReady(desk);
   const { page } = desk;
   // Turned to the sky: frames between two changes are not what is measured.
-  const home = await page.evaluate(() => window.metroscope.view.get());
   await page.evaluate(() => window.metroscope.view.set({ height: 3_000, pitch: 130 }));
   const wall = openHeadless(hub.hub, hub.wall, 'astana', { screenId: 'panel', name: 'panel', class: 'large', tile: { row: 0, column: 0, rows: 1, columns: 1 } });
   while (!wall.store.getState().clock) await pause(50);
@@ -66,7 +66,8 @@ export async function measureLeader(browser: Browser, hub: RunningHub): Promise<
     measured.push({ leads: leads.thread, free: free.thread, callLeads: leads.call, callFree: free.call });
   }
   wall.connection.close();
-  // Far from where a screen opens: the picture is the room's only once the panel has its camera.
+  // Far from where a screen opens: the picture is the room's only once the panel has its camera. What the room showed before does not matter.
+  const { home } = cityManifestSchema.parse(await (await fetch(`${hub.hub}/cities/astana/manifest.json`)).json());
   await page.evaluate(async (to) => {
     await window.metroscope.link.lead('camera');
     await window.metroscope.view.set(to);
