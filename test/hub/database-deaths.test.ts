@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Refusal } from '@/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/hub/database';
-import { openPostgres } from '../../src/hub/postgres-database';
+import type { Database } from '../../src/hub/store/database';
+import { openPostgres } from '../../src/hub/store/postgres-database';
 import { skipPostgres } from './postgres-server';
 import { openScreen, type RealScreen } from './real-screen';
 import { skipRedis } from './redis-server';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seedOf } from '../../src/hub/feeds/random';
 import { simulatedSteps } from '../../src/hub/feeds/simulated-request';
-import { openPostgres } from '../../src/hub/postgres-database';
+import { openPostgres } from '../../src/hub/store/postgres-database';
 import { startFaultyNetwork } from '../faulty-network';
 import { skipPostgres } from './postgres-server';
 import { openScreen } from './real-screen';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/hub/database';
+import type { Database } from '../../src/hub/store/database';
 import { makeDataFolder } from '../../src/hub/fixtures/small-city';
-import { migrate } from '../../src/hub/migrations';
-import { createPairings, pairingMs } from '../../src/hub/pairings';
-import { openPglite } from '../../src/hub/pglite-database';
-import { openPostgres } from '../../src/hub/postgres-database';
+import { migrate } from '../../src/hub/store/migrations';
+import { createPairings, pairingMs } from '../../src/hub/identity/pairings';
+import { openPglite } from '../../src/hub/store/pglite-database';
+import { openPostgres } from '../../src/hub/store/postgres-database';
 import { databases, type TestDatabase } from './databases';
 
 const ask = { page: 'wall', pixels: { width: 1920, height: 1080 } } as const;

@@ -3,10 +3,10 @@ import type { Hub } from '@/hub';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aJpeg } from '../../src/hub/fixtures/jpeg';
 import { makeDataFolder, startChessboardHub } from '../../src/hub/fixtures/small-city';
-import { createTokens, loadSecret } from '../../src/hub/identity';
-import { migrate } from '../../src/hub/migrations';
-import { openPglite } from '../../src/hub/pglite-database';
-import { createPhotoStore, forgetPhotos } from '../../src/hub/photo-store';
+import { createTokens, loadSecret } from '../../src/hub/identity/identity';
+import { migrate } from '../../src/hub/store/migrations';
+import { openPglite } from '../../src/hub/store/pglite-database';
+import { createPhotoStore, forgetPhotos } from '../../src/hub/store/photo-store';
 import { databases, type TestDatabase } from './databases';
 import { tokenOf } from './screen';
 

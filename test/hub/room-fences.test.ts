@@ -1,11 +1,11 @@
 import type { Annotation, RoomDocument } from '@/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/hub/database';
-import { migrate } from '../../src/hub/migrations';
-import { openPostgres } from '../../src/hub/postgres-database';
-import type { DocumentChange, KeptDocument } from '../../src/hub/room-documents';
-import { createRoomMemory, type RoomMemory } from '../../src/hub/room-memory';
-import type { RoomSnapshot } from '../../src/hub/room-snapshot';
+import type { Database } from '../../src/hub/store/database';
+import { migrate } from '../../src/hub/store/migrations';
+import { openPostgres } from '../../src/hub/store/postgres-database';
+import type { DocumentChange, KeptDocument } from '../../src/hub/rooms/room-documents';
+import { createRoomMemory, type RoomMemory } from '../../src/hub/rooms/room-memory';
+import type { RoomSnapshot } from '../../src/hub/rooms/room-snapshot';
 import { skipPostgres, startPostgres, type PostgresServer } from './postgres-server';
 
 const by = { subject: 'desk', screen: 'Desk' };

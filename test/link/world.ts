@@ -1,6 +1,6 @@
-import { createRoom } from '../../src/hub/create-room';
-import type { Room } from '../../src/hub/room';
-import { aspectPart, nothingRemembered, pictureName, picturePart, readParts } from '../../src/hub/room-snapshot';
+import { createRoom } from '../../src/hub/rooms/create-room';
+import type { Room } from '../../src/hub/rooms/room';
+import { aspectPart, nothingRemembered, pictureName, picturePart, readParts } from '../../src/hub/rooms/room-snapshot';
 import { aspects, initialState, type Identity, type Screen } from '../../src/model';
 import { aspectMessageSchema, handOverSchema, joinSchema, readySchema, renewSchema, setRoleSchema, showSchema, type Welcome } from '../../src/protocol';
 import { createLinkStore, createRequestStore, createViewStore, type LinkStore, type ViewStore } from '../../src/state';

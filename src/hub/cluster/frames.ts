@@ -1,6 +1,6 @@
 import { handshakeSchema, closeReasons, type CloseReason } from '@/protocol';
 import { identitySchema } from '@/model';
-import { importances } from '../screen-line';
+import { importances } from '../sockets/screen-line';
 import { z } from 'zod';
 
 /** Raised whenever an older hub could misread what hubs say to each other. */

@@ -1,5 +1,5 @@
 import type { HubToClient } from '@/protocol';
-import type { Importance } from '../screen-line';
+import type { Importance } from '../sockets/screen-line';
 import { clusterVersion, envelopeSchema, frameSchema, readFrames, writeFrames, type Envelope, type Frame, type Status } from './frames';
 import { z } from 'zod';
 

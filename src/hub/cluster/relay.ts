@@ -1,7 +1,7 @@
 import { joinSchema, type Answer, type CloseReason, type DocumentsMessage, type HubToClient } from '@/protocol';
-import { listenTo } from '../listen';
-import type { AnyAnswer, Importance, ScreenLine } from '../screen-line';
-import { answerScreen, subscribe, type Services } from '../serve-screen';
+import { listenTo } from '../sockets/listen';
+import type { AnyAnswer, Importance, ScreenLine } from '../sockets/screen-line';
+import { answerScreen, subscribe, type Services } from '../sockets/serve-screen';
 import type { HubLink } from './hub-link';
 
 /** A screen that is connected here and whose room is decided at another hub. */

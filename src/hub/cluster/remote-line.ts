@@ -1,4 +1,4 @@
-import type { Heard, ScreenLine, SocketData } from '../screen-line';
+import type { Heard, ScreenLine, SocketData } from '../sockets/screen-line';
 import type { HubLink } from './hub-link';
 
 /** The line to a screen that is connected to another hub, used like any other where its room is decided. */

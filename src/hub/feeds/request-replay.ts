@@ -1,5 +1,5 @@
 import type { Extent, RequestStatus, ServiceRequest } from '@/model';
-import type { EventLog } from '../event-log';
+import type { EventLog } from '../store/event-log';
 import { stableUuid } from '../uuid-v5';
 import type { CsvRequest } from './requests-csv';
 import { runSchedule, type Planned, type RunningFeed } from './schedule';

@@ -1,5 +1,5 @@
 import type { ServiceRequest } from '@/model';
-import type { Draft, EventLog } from '../event-log';
+import type { Draft, EventLog } from '../store/event-log';
 import { runSchedule, type Planned, type RunningFeed } from './schedule';
 import {
   simulatedCommandId, simulatedEveryMs, simulatedLongestMs, simulatedNumber, simulatedRequest, simulatedRequestId, simulatedSteps, type SimulatedCity,

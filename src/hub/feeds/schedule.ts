@@ -1,4 +1,4 @@
-import type { Draft, EventLog } from '../event-log';
+import type { Draft, EventLog } from '../store/event-log';
 import { messageOf } from '../hub-error';
 
 /** One thing a feed will write, at a moment in hub time. Steps of one request follow each other in `at`. */

@@ -1,6 +1,6 @@
 import type { CityManifest } from '@/model';
-import type { EventLog } from '../event-log';
-import { createMoverChannel, noMovers, type MoverChannel } from '../mover-channel';
+import type { EventLog } from '../store/event-log';
+import { createMoverChannel, noMovers, type MoverChannel } from '../sockets/mover-channel';
 import { scales, type FeedKind, type Scale } from '../scales';
 import type { FeedRunner } from './feed-runner';
 import { seedOf } from './random';

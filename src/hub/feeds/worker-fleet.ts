@@ -1,5 +1,5 @@
 import { coordinateUnit, headingUnit, moverPeriodMs, type MoverBatch } from '@/protocol';
-import type { Fleet } from '../mover-channel';
+import type { Fleet } from '../sockets/mover-channel';
 import { createRandom, hash } from './random';
 import { planRound, type Round } from './round';
 import { metresPerDegree, type StreetNetwork } from './street-network';
