@@ -25,14 +25,26 @@ test('a layer at the end of the list stays there', () => {
   expect(movedTo(ids, {}, 'labels', 9)).toBeNull();
 });
 
-test('the stage draws the front last, names of drawings behind the pins, and again after a change', () => {
-  const camera = { view: { longitude: 0, latitude: 0, height: 1, bearing: 0, pitch: 0, roll: 0, fovy: 40 }, aspectRatio: 1 };
+const camera = { view: { longitude: 0, latitude: 0, height: 1, bearing: 0, pitch: 0, roll: 0, fovy: 40 }, aspectRatio: 1 };
+
+test('the stage draws the front last, and again after a change', () => {
   const view = createViewStore(initialState(camera));
   const orders: string[] = [];
-  const stop = followOrder({ setOrder: (owners) => void orders.push(owners.join()) }, view, ids, ['outlines']);
-  view.set('layers', movedTo(ids, {}, 'requests', 1)!, 'user');
+  const stop = followOrder({ setOrder: (owners) => void orders.push(owners.join()) }, view, ['workers', 'regions', 'labels'], ['outlines']);
+  view.set('layers', movedTo(['workers', 'regions', 'labels'], {}, 'workers', 1)!, 'user');
   view.set('filters', {}, 'user');
   stop();
   view.set('layers', {}, 'user');
-  expect(orders).toEqual(['outlines,labels,regions,workers,annotation-names,requests', 'outlines,labels,regions,annotation-names,requests,workers']);
+  expect(orders).toEqual(['outlines,labels,regions,workers', 'outlines,labels,workers,regions']);
+});
+
+test('names beside drawings are behind the pins and before all lines, wherever the drawings are', () => {
+  const drawn = ['annotations', 'requests', 'workers'];
+  for (const place of [0, 1, 2]) {
+    const view = createViewStore({ ...initialState(camera), layers: movedTo(drawn, {}, 'annotations', place) ?? {} });
+    let order: readonly string[] = [];
+    followOrder({ setOrder: (owners) => void (order = owners) }, view, drawn)();
+    expect(order.filter((owner) => /requests|\//.test(owner))).toEqual(['annotations/lines', 'annotations/names', 'requests']);
+    expect(order.filter((owner) => !owner.includes('/')).reverse().indexOf('annotations')).toBe(place);
+  }
 });

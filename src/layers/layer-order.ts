@@ -23,13 +23,25 @@ export function movedTo(ids: readonly string[], layers: LayersAspect, id: string
   return { ...layers, ...Object.fromEntries(ordered) };
 }
 
-/** Names beside drawings are drawn behind the pins of requests, wherever the drawings are: they cover none. */
-export const namesOfDrawings = 'annotation-names';
+const drawings = 'annotations';
 const pins = 'requests';
+/** Parts of the drawings with a place of their own: no name beside one covers a pin, and no line crosses a name. */
+export const linesOfDrawings = `${drawings}/lines`;
+export const namesOfDrawings = `${drawings}/names`;
+
+/** Back first, with the parts of the drawings: their lines where the drawings are, but behind their names; the names behind the pins, wherever the drawings are. */
+function backFirst(ids: readonly string[], layers: LayersAspect): string[] {
+  const front = frontFirst(ids, layers);
+  const before = front.indexOf(drawings) < front.indexOf(pins);
+  return front.reverse().flatMap((id) => {
+    if (id === pins) return [...(before ? [linesOfDrawings] : []), namesOfDrawings, id];
+    return id === drawings && !before ? [linesOfDrawings, id] : [id];
+  });
+}
 
 /** Keeps the stage drawing layers in the order of the shared state, with those of `behind` behind them all; returns its end. */
 export function followOrder(stage: Pick<Stage, 'setOrder'>, view: ViewStore, ids: readonly string[], behind: readonly string[] = []): () => void {
-  const apply = (): void => stage.setOrder([...behind, ...frontFirst(ids, view.get('layers')).reverse().flatMap((id) => (id === pins ? [namesOfDrawings, id] : [id]))]);
+  const apply = (): void => stage.setOrder([...behind, ...backFirst(ids, view.get('layers'))]);
   apply();
   return view.onChange(({ aspect }) => {
     if (aspect === 'layers') apply();

@@ -119,7 +119,8 @@ export interface Stage {
   /**
    * Replaces the deck.gl layers of `owner`, drawn in COORDINATE_SYSTEM.CARTESIAN of the city frame, in owner order. A
    * pick needs `pickable` and an object with `id` and, if it has any, `properties` (from `data` or `getPickingInfo`).
-   * Pixel sizes are true at the distance of what is looked at, larger before and smaller behind it.
+   * Pixel sizes are true at the distance of what is looked at, larger before and smaller behind it. An owner may draw a part of what it has at a place
+   * of its own in the order: `owner/part`, picked as the owner's.
    */
   setDeckLayers(owner: string, layers: Layer[]): void;
   /**

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ClockAspect } from '@/model';
-import type { Answer, AspectMessage } from '@/protocol';
 import { expectPicture } from '../accepted-picture';
 import { aReport, connect, join as joinRoom } from '../hub/screen';
+import { setRoomClock } from '../system/room-clock';
 import { isReady, openScreen, wallAddress } from '../system/screens';
 import { withHub } from '../system/with-hub';
 
@@ -45,21 +44,8 @@ describe('the picture of each screen', () => {
     return url.href;
   };
 
-  /** The room shows that time; who opens later follows. */
-  const setTime = async (time: string): Promise<void> => {
-    const hand = connect(bench.hub.hub, bench.hub.desk, { screenId: 'hand' });
-    await joinRoom(hand);
-    const lease = (await hand.timeout(10_000).emitWithAck('role', { aspect: 'clock', role: 'lead' })) as Answer<{ epoch: number }>;
-    if (!lease.ok) throw new Error(lease.refusal.message);
-    const now = Date.now();
-    const value: ClockAspect = { mode: 'set', at: Date.parse(time), since: now, rate: 0 };
-    const said: AspectMessage = { aspect: 'clock', kind: 'settle', epoch: lease.value.epoch, seq: 1, sampledAt: now, value };
-    expect(await hand.timeout(10_000).emitWithAck('aspect', said)).toMatchObject({ ok: true });
-    hand.close();
-  };
-
   describe.each(themes)('$theme, $language', ({ theme, time, language }) => {
-    beforeAll(() => setTime(time));
+    beforeAll(() => setRoomClock(bench.hub, time));
 
     test.each(screens)('$screen', async ({ screen, width, height, touch }) => {
       const open = await openScreen(bench.browser, addressOf(screen, `theme=${theme}&lang=${language}&budget=full`), width, height, touch);

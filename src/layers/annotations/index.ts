@@ -2,7 +2,7 @@ import { documentsOf } from '@/state';
 import { screenNameText, textFor } from '@/ui';
 import { createElement } from 'react';
 import type { Layer } from '../layer';
-import { namesOfDrawings } from '../layer-order';
+import { linesOfDrawings, namesOfDrawings } from '../layer-order';
 import { layerState } from '../layer-state';
 
 import { Curtains } from './curtains';
@@ -47,7 +47,8 @@ export const annotationsLayer: Layer = {
       const drawn = visible ? gather() : [];
       const style = { theme, opacity, em: em() };
       photos.want(drawn.flatMap(({ id, picture, content }) => (content.photo === null ? [] : [{ id, load: () => (picture ? Promise.resolve(picture) : photo(content.photo!)) }])));
-      stage.setDeckLayers('annotations', drawn.length === 0 ? [] : [...lineLayers('annotation', drawn, style), ...flagLayers(drawn, style, photos)]);
+      stage.setDeckLayers(linesOfDrawings, drawn.length === 0 ? [] : lineLayers('annotation', drawn, style));
+      stage.setDeckLayers('annotations', drawn.length === 0 ? [] : flagLayers(drawn, style, photos));
       stage.setDeckLayers(namesOfDrawings, drawn.length === 0 ? [] : nameLayers(drawn, style, caption, sharedNow()));
       const cordons = drawn.filter(({ content: { kind } }) => kind === 'cordon');
       stage.setSite('annotations', cordons.length === 0 ? null : createElement(Curtains, { cordons, theme, opacity }));
@@ -92,8 +93,7 @@ export const annotationsLayer: Layer = {
       stop() {
         clearTimeout(timer);
         for (const stop of stops) stop();
-        stage.setDeckLayers('annotations', []);
-        stage.setDeckLayers(namesOfDrawings, []);
+        for (const owner of [linesOfDrawings, namesOfDrawings, 'annotations']) stage.setDeckLayers(owner, []);
         stage.setDeckLayers('annotation-draft', []);
         stage.setSite('annotations', null);
       },

@@ -87,7 +87,7 @@ export async function createDeckEngine(
     setLayers(owner, layers) {
       owners.set(owner, layers.map(withoutPolygonOffset));
       ownerOf.clear();
-      for (const [name, own] of owners) for (const layer of own) ownerOf.set(layer.id, name);
+      for (const [name, own] of owners) for (const layer of own) ownerOf.set(layer.id, name.split('/')[0]!);
       show();
     },
     setOrder(next) {
