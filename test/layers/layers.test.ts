@@ -230,6 +230,24 @@ describe('requests', () => {
     expect(crowd.map(({ requestId }) => requestId)).not.toContain(pick?.id);
   });
 
+  test('behind a building are hidden by it; the selected one leaves a trace', async () => {
+    const behind = requestAt(0, 70);
+    await send(page, [behind]);
+    const wall = await colourOf(page, place(0, 70), head);
+    const select = (selection: { kind: 'request'; id: string } | null): Promise<void> => page.evaluate(async (chosen) => {
+      window.page.set('selection', chosen);
+      await window.page.frames(3);
+    }, selection);
+    expect(distance(wall, handling)).toBeGreaterThan(60);
+    await select({ kind: 'request', id: behind.requestId });
+    // Beside the symbol: as blue as a third of the pin over the wall.
+    const [x, y] = await pixelOf(page, place(0, 70));
+    const trace = colourAt(await picture(page), x + 1.4 * rim, y - 1.4 * head);
+    expect(trace[2]).toBeGreaterThan(wall[2] + 30);
+    expect(await pickAt(page, place(0, 70), 1.4 * head)).toMatchObject({ engine: 'cesium', id: 'tower' });
+    await select(null);
+  });
+
   test('a new one blooms for a second and a half of shared time', async () => {
     const bornAt = now + 60_000;
     await show(page, bornAt + 50);

@@ -35,7 +35,10 @@ interface PinDrawing {
   width: number;
 }
 
-/** The selected pin stands out by size. */
+/** Opacity of the selected pin where something stands before it, of 255. */
+const traceAlpha = 90;
+
+/** The selected pin stands out by size, and leaves a trace where something stands before it. */
 export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, width }: PinDrawing): Layer[] {
   const height = width * pinAspect;
   const shared = {
@@ -47,7 +50,20 @@ export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, wi
     parameters: { depthWriteEnabled: false },
     opacity,
   } as const;
+  const sizeOf = ({ selected, phase }: Pin): number => height * (selected ? 1.4 : phase === 'closed' ? closedSize : 1);
   return [
+    new PinLayer<Pin>({
+      ...shared,
+      id: 'requests-trace',
+      data: pins.filter(({ selected }) => selected),
+      pickable: false,
+      parameters: { depthCompare: 'always', depthWriteEnabled: false },
+      getPosition: ({ position }) => position,
+      getIcon: ({ category }) => categoryIcon(category),
+      getSize: sizeOf,
+      getColor: ({ phase }) => toColor(phaseColours[phase], traceAlpha),
+      getRing: ringOf,
+    }),
     new PinLayer<PinCluster>({
       ...shared,
       id: 'request-clusters',
@@ -66,7 +82,7 @@ export function drawPins({ pins, clusters }: PinSet, { atlas, theme, opacity, wi
       pickable: true,
       getPosition: ({ position }) => position,
       getIcon: ({ category }) => categoryIcon(category),
-      getSize: ({ selected, phase }) => height * (selected ? 1.4 : phase === 'closed' ? closedSize : 1),
+      getSize: sizeOf,
       getColor: ({ phase }) => toColor(phaseColours[phase], phase === 'closed' ? closedAlpha : 255),
       getRing: ringOf,
     }),

@@ -40,6 +40,7 @@ describe('text of a language', () => {
     expect(english.duration(59_000)).toBe('under a minute');
     expect(english.duration(90 * 60_000)).toBe('1 h');
     expect(chinese.duration(3 * 86_400_000)).toBe('3 天');
+    expect(chinese.t('layers.request.timeLeft', { duration: chinese.duration(7 * 3_600_000) })).toBe('剩余 7 小时');
   });
 
   test('time of day is that of the city, in 24 hours', () => {
