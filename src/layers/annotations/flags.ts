@@ -18,7 +18,8 @@ const texts: Record<Theme, readonly [number, number, number]> = { night: [244, 2
 const fontFamily = "'Inter Variable', 'Noto Sans SC Variable', sans-serif";
 const noteLines = 3;
 const noteWidth = 22;
-const photoHeight = 6.2;
+/** Of a photo's card: in the screen's text, at most this share of the picture's height; the selected one is larger. */
+const photo = { em: 6.2, share: 0.24, selected: 1.4 };
 
 interface Flag extends Pick<Drawn, 'id' | 'properties'> {
   drawn: Drawn;
@@ -46,8 +47,9 @@ export function nameLayers(drawn: readonly Drawn[], { theme, opacity, em }: Line
   })];
 }
 
-/** Notes and photos on their poles, and the mark of a meaning where a line begins. */
-export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: LineStyle, photos: PhotoSheet): Layer[] {
+/** Notes and photos on their poles, and the mark of a meaning where a line begins. `pictureHeight`: of the whole picture, CSS pixels. */
+export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: LineStyle, photos: PhotoSheet, pictureHeight: number): Layer[] {
+  const card = Math.min(photo.em * em, photo.share * pictureHeight);
   const flags = drawn.map((one): Flag => {
     const { id, properties, path, content: { kind, text } } = one;
     const foot = path[0]!;
@@ -87,7 +89,7 @@ export function flagLayers(drawn: readonly Drawn[], { theme, opacity, em }: Line
       ...shared, ...seen(hidden), id: `annotation-photos${hidden ? '-hidden' : ''}`, data: cards, getPosition: ({ top }) => top,
       // deck.gl takes any image here, though its type names two kinds only.
       iconAtlas: photos.image as unknown as string, iconMapping: photos.mapping, getIcon: ({ drawn: { id } }) => photos.iconOf(id),
-      getSize: ({ drawn: { selected } }) => em * photoHeight * (selected ? 1.4 : 1), sizeUnits: 'pixels', sizeBasis: 'height',
+      getSize: ({ drawn: { selected } }) => card * (selected ? photo.selected : 1), sizeUnits: 'pixels', sizeBasis: 'height',
       getColor: ({ drawn: { strength } }) => [255, 255, 255, 255 * strength * (hidden ? behind : 1)], updateTriggers: { getIcon: photos.version },
     })),
     ...twice((hidden) => new TextLayer<Flag>({

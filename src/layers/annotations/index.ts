@@ -23,10 +23,16 @@ export const annotationsLayer: Layer = {
   id: 'annotations',
   title: 'draw.layer',
   selects: ['annotation'],
-  start({ stage, manifest, view, preferences, room, drawing, annotations, photo, sharedNow }) {
+  start({ stage, manifest, view, preferences, covers, room, drawing, annotations, photo, sharedNow }) {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const photos = createPhotoSheet(() => draw());
     const em = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+    const pictureHeight = (): number => {
+      const { whole } = covers.getState();
+      return whole ? whole.bottom - whole.top : innerHeight;
+    };
+    let drawnHeight = 0;
 
     const gather = (): Drawn[] => {
       const selection = view.get('selection');
@@ -46,9 +52,10 @@ export const annotationsLayer: Layer = {
       const { theme } = preferences.getState();
       const drawn = visible ? gather() : [];
       const style = { theme, opacity, em: em() };
+      drawnHeight = pictureHeight();
       photos.want(drawn.flatMap(({ id, picture, content }) => (content.photo === null ? [] : [{ id, load: () => (picture ? Promise.resolve(picture) : photo(content.photo!)) }])));
       stage.setDeckLayers(linesOfDrawings, drawn.length === 0 ? [] : lineLayers('annotation', drawn, style));
-      stage.setDeckLayers('annotations', drawn.length === 0 ? [] : flagLayers(drawn, style, photos));
+      stage.setDeckLayers('annotations', drawn.length === 0 ? [] : flagLayers(drawn, style, photos, drawnHeight));
       stage.setDeckLayers(namesOfDrawings, drawn.length === 0 ? [] : nameLayers(drawn, style, caption, sharedNow()));
       const cordons = drawn.filter(({ content: { kind } }) => kind === 'cordon');
       stage.setSite('annotations', cordons.length === 0 ? null : createElement(Curtains, { cordons, theme, opacity }));
@@ -83,6 +90,9 @@ export const annotationsLayer: Layer = {
         if (aspect === 'layers' || aspect === 'selection') draw();
       }),
       preferences.subscribe(draw),
+      covers.subscribe(() => {
+        if (pictureHeight() !== drawnHeight) draw();
+      }),
     ];
     draw();
 

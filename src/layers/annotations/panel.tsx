@@ -68,7 +68,7 @@ export function AnnotationPanel({ id, room, drawing, preferences, acts, photo, t
       />
       {mine && (
         <>
-          <label>
+          <label className={styles.label}>
             {t('draw.text')}
             <textarea
               className={styles.text} rows={2} maxLength={280} value={written ?? content.text} onChange={({ target }) => setWritten(target.value)}

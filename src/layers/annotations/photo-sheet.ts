@@ -32,9 +32,10 @@ export function createPhotoSheet(onDrawn: () => void): PhotoSheet {
     context.fillStyle = '#ffffff';
     context.beginPath();
     context.roundRect(x + 1, y + 1, cellWidth - 2, cellHeight - stem - 1, 10);
+    // The same way round as the card: where both lie, neither takes the other away.
     context.moveTo(x + cellWidth / 2 - stem, y + cellHeight - stem - 1);
-    context.lineTo(x + cellWidth / 2, y + cellHeight - 1);
     context.lineTo(x + cellWidth / 2 + stem, y + cellHeight - stem - 1);
+    context.lineTo(x + cellWidth / 2, y + cellHeight - 1);
     context.fill();
   };
   /** Another image, so that the GPU's copy is made anew. */

@@ -1,4 +1,5 @@
 import { Message, useText } from '@/ui';
+import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import styles from './panel.module.css';
 
@@ -32,7 +33,9 @@ export function PhotoView({ path, load, label }: { path: string; load(path: stri
       <button type="button" className={styles.photo} aria-label={t('draw.photoLarge')} onClick={() => setLarge(true)}><img src={url} alt={label} /></button>
       {large && (
         <dialog ref={dialog} className={styles.large} aria-label={label} onClose={() => setLarge(false)}>
-          <button type="button" className={styles.whole} aria-label={t('common.close')} onClick={() => dialog.current?.close()}><img src={url} alt={label} /></button>
+          <button type="button" className={styles.whole} aria-label={t('common.close')} onClick={() => dialog.current?.close()}>
+            <img src={url} alt={label} /><span aria-hidden><X /></span>
+          </button>
         </dialog>
       )}
     </>

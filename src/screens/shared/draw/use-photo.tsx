@@ -1,13 +1,16 @@
 import type { AnnotationActs } from '@/layers';
 import { unnamedPhoto } from '@/sync';
 import { Message, useText } from '@/ui';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { locate } from '../../field/locate';
 import { mapCentre } from '../../field/map-centre';
 import type { Program } from '../../program';
 import styles from './draw-panel.module.css';
 import { smallPhoto } from './small-photo';
 import { annotationOf } from './tools';
+
+/** So long it is said that all went well, milliseconds. */
+const saidMs = 10_000;
 
 type State = 'none' | 'making' | 'bad' | 'atYou' | 'atCentre';
 
@@ -26,6 +29,11 @@ export function usePhoto({ manifest, stage, sharedNow }: Program, drawing: Annot
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>('none');
+  useEffect(() => {
+    if (state !== 'atYou' && state !== 'atCentre') return;
+    const timer = setTimeout(() => setState('none'), saidMs);
+    return () => clearTimeout(timer);
+  }, [state]);
   const add = async (file: File, { store, add: put }: AnnotationActs): Promise<void> => {
     setState('making');
     const centre = mapCentre(stage);
