@@ -27,7 +27,7 @@ test('a layer at the end of the list stays there', () => {
 
 const camera = { view: { longitude: 0, latitude: 0, height: 1, bearing: 0, pitch: 0, roll: 0, fovy: 40 }, aspectRatio: 1 };
 
-test('the stage draws the front last, and again after a change', () => {
+test('the stage draws the front last, what other screens see first, and again after a change', () => {
   const view = createViewStore(initialState(camera));
   const orders: string[] = [];
   const stop = followOrder({ setOrder: (owners) => void orders.push(owners.join()) }, view, ['workers', 'regions', 'labels'], ['outlines']);
@@ -35,7 +35,7 @@ test('the stage draws the front last, and again after a change', () => {
   view.set('filters', {}, 'user');
   stop();
   view.set('layers', {}, 'user');
-  expect(orders).toEqual(['outlines,labels,regions,workers', 'outlines,labels,workers,regions']);
+  expect(orders).toEqual(['presence/grounds,outlines,labels,regions,workers', 'presence/grounds,outlines,labels,workers,regions']);
 });
 
 test('names beside drawings are behind the pins and before all lines, wherever the drawings are', () => {
@@ -44,7 +44,7 @@ test('names beside drawings are behind the pins and before all lines, wherever t
     const view = createViewStore({ ...initialState(camera), layers: movedTo(drawn, {}, 'annotations', place) ?? {} });
     let order: readonly string[] = [];
     followOrder({ setOrder: (owners) => void (order = owners) }, view, drawn)();
-    expect(order.filter((owner) => /requests|\//.test(owner))).toEqual(['annotations/lines', 'annotations/names', 'requests']);
+    expect(order.filter((owner) => /requests|annotations\//.test(owner))).toEqual(['annotations/lines', 'annotations/names', 'requests']);
     expect(order.filter((owner) => !owner.includes('/')).reverse().indexOf('annotations')).toBe(place);
   }
 });

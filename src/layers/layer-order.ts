@@ -29,6 +29,9 @@ const pins = 'requests';
 export const linesOfDrawings = `${drawings}/lines`;
 export const namesOfDrawings = `${drawings}/names`;
 
+/** What other screens see of the ground lies under all data. */
+export const groundsOfScreens = 'presence/grounds';
+
 /** Back first, with the parts of the drawings: their lines where the drawings are, but behind their names; the names behind the pins, wherever the drawings are. */
 function backFirst(ids: readonly string[], layers: LayersAspect): string[] {
   const front = frontFirst(ids, layers);
@@ -41,7 +44,7 @@ function backFirst(ids: readonly string[], layers: LayersAspect): string[] {
 
 /** Keeps the stage drawing layers in the order of the shared state, with those of `behind` behind them all; returns its end. */
 export function followOrder(stage: Pick<Stage, 'setOrder'>, view: ViewStore, ids: readonly string[], behind: readonly string[] = []): () => void {
-  const apply = (): void => stage.setOrder([...behind, ...backFirst(ids, view.get('layers'))]);
+  const apply = (): void => stage.setOrder([groundsOfScreens, ...behind, ...backFirst(ids, view.get('layers'))]);
   apply();
   return view.onChange(({ aspect }) => {
     if (aspect === 'layers') apply();

@@ -3,6 +3,7 @@ import type { CameraAspect, CityManifest, ScreenClass } from '@/model';
 import type { Stage } from '@/stage';
 import type { LinkStore, PreferenceStore, PresenceStore, VitalsStore, ViewStore } from '@/state';
 import { screenNameText, textFor } from '@/ui';
+import { groundsOfScreens } from '../layer-order';
 import { conesOf, type Cone } from './cones';
 import { drawCones } from './drawing';
 
@@ -57,7 +58,9 @@ export function startPresence({ stage, screenClass, manifest, view, preferences,
     const wanted = cones.length === 0 ? '' : JSON.stringify([theme, cones.map((cone) => [cone.id, cone.leads, nameOf(cone), cone.camera])]);
     if (wanted === drawn) return;
     drawn = wanted;
-    stage.setDeckLayers('presence', cones.length === 0 ? [] : drawCones({ cones, frame: stage.frame, groundHeight: manifest.groundHeight, theme, screenClass, nameOf }));
+    const { grounds, eyes } = drawCones({ cones, frame: stage.frame, groundHeight: manifest.groundHeight, theme, screenClass, nameOf });
+    stage.setDeckLayers(groundsOfScreens, cones.length === 0 ? [] : grounds);
+    stage.setDeckLayers('presence', cones.length === 0 ? [] : eyes);
     stage.invalidate();
   }
 
