@@ -2,7 +2,7 @@ import { MeasurePanel } from '@/layers';
 import { documentOf } from '@/state';
 import { Button, IconButton, Panel, PanelStack, useRemembered, useText } from '@/ui';
 import { Navigation, X } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Bookmarks } from '../shared/bookmarks/bookmarks';
@@ -47,12 +47,13 @@ import { useLaserKey } from './use-laser-key';
 import { Session } from './session/door';
 import { Walls } from './walls/door';
 import { Aim } from './aim';
+import { part, useParts } from '../shared/part';
 import styles from './desk.module.css';
 
-const Alerts = lazy(() => import('../shared/alerts/alerts'));
-const Figures = lazy(() => import('./figures/figures'));
-const Requests = lazy(() => import('./requests/requests'));
-const Scenes = lazy(() => import('../shared/scenes/scenes'));
+const Alerts = part(() => import('../shared/alerts/alerts'));
+const Figures = part(() => import('./figures/figures'));
+const Requests = part(() => import('./requests/requests'));
+const Scenes = part(() => import('../shared/scenes/scenes'));
 
 /** Metres from which a request is looked at. */
 const requestDistance = 520;
@@ -80,6 +81,7 @@ export default function DeskScreen({ program }: { program: Program }) {
     },
   }));
   const picture = useCovers(program.covers);
+  useParts(program);
   const timeBar = useRef<TimeBarHandle>(null);
   const selection = useStore(view.store, (state) => state.selection);
   const request = useStore(requests, (state) => (selection?.kind === 'request' ? state.requests.get(selection.id) : undefined));

@@ -3,7 +3,7 @@ import { permissions } from '@/model';
 import { deviceStorage } from '@/state';
 import { Button, IconButton, Message, Sheet, useText, type SheetStop } from '@/ui';
 import { ArrowLeft, Bookmark, CalendarClock, Camera, ClipboardList, Layers, LocateFixed, Megaphone, Navigation, TriangleAlert, Users } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Bookmarks } from '../shared/bookmarks/bookmarks';
@@ -32,9 +32,10 @@ import { useFollowMe } from './follow/use-follow-me';
 import { readDraft } from './report-draft';
 import { ReportForm } from './report-form';
 import { RequestList } from './request-list';
+import { part, useParts } from '../shared/part';
 import styles from './field.module.css';
 
-const Alerts = lazy(() => import('../shared/alerts/alerts'));
+const Alerts = part(() => import('../shared/alerts/alerts'));
 
 const requestDistance = 420;
 const isWide = (): boolean => innerWidth > innerHeight;
@@ -48,6 +49,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   const [bookmarks] = useState(() => createBookmarkStore(manifest.id));
   const [draft, setDraft] = useState(() => readDraft(deviceStorage));
   const picture = useCovers(program.covers);
+  useParts(program);
   const [searching, setSearching] = useState(false);
   const [sent, setSent] = useState(false);
   const follow = useFollowMe(program);

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useSyncExternalStore, type CSSProperties } from 'react';
+import { Suspense, useLayoutEffect, useSyncExternalStore, type CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
 import { Band } from './band';
@@ -12,9 +12,10 @@ import { Ticker } from './ticker';
 import { useCovers } from '../shared/use-covers';
 import { faceOf } from './wall-face';
 import { wallLayout } from './wall-layout';
+import { part } from '../shared/part';
 import styles from './wall.module.css';
 
-const TestPattern = lazy(() => import('./test-pattern'));
+const TestPattern = part(() => import('./test-pattern'));
 
 function onResize(listener: () => void): () => void {
   addEventListener('resize', listener);

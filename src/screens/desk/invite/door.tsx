@@ -1,11 +1,12 @@
 import { Button, useText } from '@/ui';
 import { UserPlus } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Program } from '../../program';
+import { part } from '../../shared/part';
 
-const InviteDialog = lazy(() => import('./invite-dialog'));
+const InviteDialog = part(() => import('./invite-dialog'));
 
 const door = createStore<{ open: boolean }>(() => ({ open: false }));
 

@@ -1,12 +1,13 @@
 import { permissions } from '@/model';
 import { IconButton, useText } from '@/ui';
 import { History } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Program } from '../../program';
+import { part } from '../../shared/part';
 
-const SessionPanel = lazy(() => import('./session-panel'));
+const SessionPanel = part(() => import('./session-panel'));
 
 const door = createStore(() => ({ open: false }));
 const toggle = (): void => door.setState(({ open }) => ({ open: !open }));

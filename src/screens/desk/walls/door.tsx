@@ -2,12 +2,13 @@ import { permissions } from '@/model';
 import { readPairingCode } from '@/protocol';
 import { IconButton, useText } from '@/ui';
 import { LayoutGrid } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Program } from '../../program';
+import { part } from '../../shared/part';
 
-const WallsDialog = lazy(() => import('./walls-dialog'));
+const WallsDialog = part(() => import('./walls-dialog'));
 
 /** Takes a code out of the address (`?pair=…`, from a panel's picture): it opens the editor with it, once. */
 function codeInAddress(): string | null {

@@ -1,11 +1,12 @@
 import { IconButton, useText } from '@/ui';
 import { Activity } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Program } from '../../program';
+import { part } from '../part';
 
-const DiagnosticsPanel = lazy(() => import('./panel'));
+const DiagnosticsPanel = part(() => import('./panel'));
 
 const door = createStore(() => ({ open: new URLSearchParams(location.search).has('diagnostics') }));
 const toggle = (): void => door.setState(({ open }) => ({ open: !open }));

@@ -1,12 +1,13 @@
 import type { AnnotationActs } from '@/layers';
 import { IconButton, Panel, useText } from '@/ui';
 import { X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../../program';
+import { part } from '../part';
 
-const DrawPanel = lazy(() => import('./draw-panel'));
-const DrawHands = lazy(() => import('./draw-hands'));
+const DrawPanel = part(() => import('./draw-panel'));
+const DrawHands = part(() => import('./draw-hands'));
 
 /** The drawing tools, and the hands that use them, for a place of the screen's. `touch`: for fingers. */
 export const DrawTools = ({ program, touch }: { program: Program; touch: boolean }) =>

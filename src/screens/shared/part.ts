@@ -1,0 +1,54 @@
+import { lazy, useEffect, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Program } from '../program';
+
+/** Milliseconds until code that did not come is asked for again. */
+const againMs = 4_000;
+/** Milliseconds after the first complete picture until the rest of a screen's code is fetched. */
+const calmMs = 5_000;
+
+type Load = () => Promise<unknown>;
+const loads: Load[] = [];
+
+/** What `load` gives, asked for again until it comes. */
+export async function patiently<T>(load: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await load();
+    } catch {
+      await new Promise((resolve) => { setTimeout(resolve, againMs); });
+    }
+  }
+}
+
+/** A component whose code comes when it is first shown. While the hub is away it waits, and takes nothing else down. */
+// React's own type of what `lazy` takes.
+// oxlint-disable-next-line typescript/no-explicit-any
+export function part<T extends ComponentType<any>>(load: () => Promise<{ default: T }>): LazyExoticComponent<T> {
+  loads.push(load);
+  return lazy(() => patiently(load));
+}
+
+/** Fetches the parts of a screen once its picture is there, one after the other: what a hand opens first while the hub is away opens too. */
+export function useParts({ status }: Program): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let ended = false;
+    const fetchAll = async (): Promise<void> => {
+      for (const load of loads) {
+        if (ended) return;
+        // One that does not come now is asked for when it is shown.
+        await load().catch(() => undefined);
+      }
+    };
+    const look = (): void => {
+      if (timer === undefined && status.getState().complete) timer = setTimeout(() => void fetchAll(), calmMs);
+    };
+    const stop = status.subscribe(look);
+    look();
+    return () => {
+      ended = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [status]);
+}
