@@ -110,4 +110,16 @@ describe('panels', () => {
     await look('draw');
     expect(problems).toEqual([]);
   });
+
+  it('of the desk whose code does not come wait for it', async () => {
+    const other = await openScreen(bench.browser, frugal(bench.hub.desk), 1_440, 900);
+    let away = true;
+    await other.page.route('**/assets/alerts-*.js', (route) => (away ? route.abort() : route.continue()));
+    await isReady(other);
+    await press(other, 'Expand Alerts');
+    await other.page.getByText('Loading the program').waitFor();
+    away = false;
+    await other.page.getByRole('button', { name: 'Raise the alert' }).waitFor();
+    await other.context.close();
+  });
 });

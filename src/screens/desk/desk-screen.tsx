@@ -1,6 +1,6 @@
 import { MeasurePanel } from '@/layers';
 import { documentOf } from '@/state';
-import { Button, IconButton, Panel, PanelStack, useRemembered, useText } from '@/ui';
+import { Button, IconButton, Message, Panel, PanelStack, useRemembered, useText } from '@/ui';
 import { Navigation, X } from 'lucide-react';
 import { Suspense, useRef, useState } from 'react';
 import { useStore } from 'zustand';
@@ -82,6 +82,7 @@ export default function DeskScreen({ program }: { program: Program }) {
   }));
   const picture = useCovers(program.covers);
   useParts(program);
+  const coming = <Message kind="loading" title={t('loading.program')} />;
   const timeBar = useRef<TimeBarHandle>(null);
   const selection = useStore(view.store, (state) => state.selection);
   const request = useStore(requests, (state) => (selection?.kind === 'request' ? state.requests.get(selection.id) : undefined));
@@ -104,11 +105,11 @@ export default function DeskScreen({ program }: { program: Program }) {
       <PanelStack remember="desk.rail" openAtFirst={['desk.layers', 'desk.regions']} className={styles.rail}>
         <Panel title={compared ? t('compare.of', { what: t('layerTree.title'), pane: letter }) : t('layerTree.title')} remember="desk.layers"><LayerTree program={edited} screenClass="medium" digits /></Panel>
         <Panel title={t('regions.title')} remember="desk.regions"><RegionList program={edited} /></Panel>
-        <Panel title={t('field.requests')} remember="desk.requests"><Suspense><Requests program={edited} /></Suspense></Panel>
-        <Panel title={t('charts.panel')} remember="desk.figures"><Suspense><Figures program={program} /></Suspense></Panel>
+        <Panel title={t('field.requests')} remember="desk.requests"><Suspense fallback={coming}><Requests program={edited} /></Suspense></Panel>
+        <Panel title={t('charts.panel')} remember="desk.figures"><Suspense fallback={coming}><Figures program={program} /></Suspense></Panel>
         <Panel title={t('bookmarks.title')} remember="desk.bookmarks"><Bookmarks program={program} store={bookmarks} /></Panel>
-        {mayShow(program) && <Panel title={t('scenes.title')} remember="desk.scenes"><Suspense><Scenes program={program} player={player} /></Suspense></Panel>}
-        <Panel title={t('alerts.title')} remember="desk.alerts"><Suspense><Alerts program={program} /></Suspense></Panel>
+        {mayShow(program) && <Panel title={t('scenes.title')} remember="desk.scenes"><Suspense fallback={coming}><Scenes program={program} player={player} /></Suspense></Panel>}
+        <Panel title={t('alerts.title')} remember="desk.alerts"><Suspense fallback={coming}><Alerts program={program} /></Suspense></Panel>
       </PanelStack>
       {!compared && <Breadcrumb program={program} className={styles.path} />}
       <CompareView program={program} />

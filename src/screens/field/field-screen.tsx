@@ -151,7 +151,7 @@ export default function FieldScreen({ program }: { program: Program }) {
           <FollowMessage follow={follow} program={program} />
           {sent && <Message kind="done" title={t('field.sent')} remedy={t('field.sentHelp')} />}
           {shows === 'report' && <Button onClick={() => open('alerts')}><TriangleAlert aria-hidden />{t('alerts.raise')}</Button>}
-          {shows === 'alerts' && <Suspense><Alerts program={program} onRaised={() => open('requests')} /></Suspense>}
+          {shows === 'alerts' && <Suspense fallback={<Message kind="loading" title={t('loading.program')} />}><Alerts program={program} onRaised={() => open('requests')} /></Suspense>}
           {shows === 'report' && <ReportForm program={program} draft={draft} onDraft={setDraft} onSent={finished} />}
           {shows === 'layers' && <LayerTree program={program} screenClass="small" />}
           {shows === 'time' && <TimeBlock program={program} />}

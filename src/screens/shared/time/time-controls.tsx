@@ -22,6 +22,7 @@ export function TimeControls({ program, slider }: { program: Program; slider?: R
   const { view, manifest, sharedNow } = program;
   const { timeZone } = manifest;
   const { clock, shown } = useShownTime(program);
+  const online = useStore(program.link, ({ status }) => status === 'online');
   const compared = useStore(program.compare?.store ?? alone, ({ open }) => open);
   const set = (act: (held: typeof clock, now: number) => typeof clock): void => view.set('clock', act(view.get('clock'), sharedNow()), 'user');
   const live = (): void => view.set('clock', liveClock, 'user');
@@ -41,7 +42,7 @@ export function TimeControls({ program, slider }: { program: Program; slider?: R
       <Button look={clock.mode === 'live' ? 'quiet' : 'accent'} disabled={clock.mode === 'live'} className={styles.live} onClick={live}>
         <Radio aria-hidden />{t('time.backToLive')}
       </Button>
-      {clock.mode === 'set' && !compared && <p className={styles.note} role="status">{t('time.dataLive')}</p>}
+      {clock.mode === 'set' && online && !compared && <p className={styles.note} role="status">{t('time.dataLive')}</p>}
     </>
   );
 }
