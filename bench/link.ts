@@ -1,6 +1,6 @@
 /**
  * How fast and how together linked screens are. `npm run bench:link` prints one JSON object; `-- --only sockets,clients,cut`
- * measures some parts: `windows`, `wall` (twelve windows), `leader`, `clients`, `sockets`, `cut`, `hubs` (two of them; needs redis-server and PostgreSQL).
+ * measures some parts: `windows`, `panel` (one of them alone), `wall` (twelve windows), `leader`, `clients`, `sockets`, `cut`, `hubs` (two of them; needs redis-server and PostgreSQL).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { startBareHub } from './link/bare-hub';
 import { measureClients, type Wall } from './link/clients';
 import { measureCut } from './link/cut';
 import { measureLeader } from './link/leader';
+import { measurePanel } from './link/panel';
 import { measureSockets, type Load } from './link/sockets';
 import { measureTwoHubs } from './link/two-hubs';
 import { measureWallWindows } from './link/wall-windows';
@@ -37,6 +38,7 @@ async function inTurn<T>(items: readonly T[], measure: (item: T) => Promise<unkn
 /** Parts over the whole product, and over a hub alone. */
 const drawn: Record<string, (hub: RunningHub) => Promise<unknown>> = {
   windows: withBrowser(measureWindows),
+  panel: withBrowser(measurePanel),
   wall: withBrowser((browser, hub) => measureWallWindows(browser, hub, { rows: 3, columns: 4, seconds: 30 })),
   leader: withBrowser(measureLeader),
 };

@@ -182,7 +182,7 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         city.draw(camera);
         const depth = city.depth();
         lastDepth = depth;
-        if (!depth && !depthMissed && city.tiles().loaded > 0) {
+        if (!depth && !depthMissed && city.tiles().loaded > 0 && !city.blank()) {
           depthMissed = true;
           onError('The depth of the city cannot be read; marks show through buildings.');
         }

@@ -68,4 +68,43 @@ export function describeFrames(bench: () => StageBench): void {
     // Ten intervals of 200 ms, each begun at a refresh of the display; a busy machine may take longer.
     expect(tookMs).toBeGreaterThan(1_600);
   });
+
+  test('of a city and its lines under a camera turned to the sky nothing is drawn, and all of it again once it is in sight', async () => {
+    const page = await bench().page();
+    await openStage(page);
+    const counted = await page.evaluate(async () => {
+      const { stageTest } = window;
+      const { stage, manifest } = stageTest;
+      const drawn = { corners: 0, parts: 0 };
+      const gl = WebGL2RenderingContext.prototype;
+      const { drawElements, drawElementsInstanced } = gl;
+      gl.drawElements = function (mode, count, ...rest) {
+        drawn.corners += count;
+        return drawElements.call(this, mode, count, ...rest);
+      };
+      gl.drawElementsInstanced = function (mode, count, type, offset, instances) {
+        drawn.parts += instances;
+        return drawElementsInstanced.call(this, mode, count, type, offset, instances);
+      };
+      const count = async (view: Partial<typeof manifest.home>): Promise<typeof drawn> => {
+        stageTest.setView({ ...manifest.home, ...view });
+        await stageTest.settled();
+        stageTest.setView({ ...manifest.home, ...view, bearing: manifest.home.bearing + 0.01 });
+        Object.assign(drawn, { corners: 0, parts: 0 });
+        await stageTest.frames(1);
+        return { ...drawn };
+      };
+      stageTest.circle(200, 100);
+      const down = await count({});
+      const sky = await count({ height: 1_500, pitch: 130 });
+      const again = await count({});
+      Object.assign(gl, { drawElements, drawElementsInstanced });
+      return { down, sky, again, errors: stage.stats().errors };
+    });
+    expect(counted.errors).toEqual([]);
+    expect(counted.down.parts).toBeGreaterThanOrEqual(100);
+    expect(counted.sky).toMatchObject({ parts: 0 });
+    expect(counted.sky.corners).toBeLessThan(counted.down.corners / 2);
+    expect(counted.again).toEqual(counted.down);
+  });
 }

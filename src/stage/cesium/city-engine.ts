@@ -11,7 +11,7 @@ import { createBuildingFeatures, type BuildingFeatures } from './building-featur
 import { createCalibrationRings } from './calibration-marks';
 import { applyPose, installTileFrustum, projectWithCesium } from './camera';
 import { createCameraController } from './controller';
-import { cityDepthOf } from './depth-source';
+import { cityDepthOf, drewNothing } from './depth-source';
 import { forgetGlState } from './gl-cache';
 import { createAtmosphere, createBuildingLook, createGroundLook } from './look';
 import { roofAt } from './roof';
@@ -51,6 +51,8 @@ export interface CityEngine {
   casters(): { casters: readonly Caster[]; version: number };
   /** Of the frame just drawn; null when it cannot be had. */
   depth(): CityDepth | null;
+  /** Whether the frame just drawn shows nothing but sky. */
+  blank(): boolean;
   /** The building drawn at a CSS pixel of the last frame. */
   pickBuilding(x: number, y: number): { id: string; properties: Record<string, string | number> } | null;
   project(points: readonly Vec3[], camera: FrameCamera): Projected[];
@@ -164,6 +166,7 @@ export async function createCityEngine(options: CityEngineOptions): Promise<City
     },
     casters: () => ({ casters: buildings.tileset.show ? castersOf(scene, buildings.tileset, options.frame) : [], version: features.version() }),
     depth: () => cityDepthOf(scene),
+    blank: () => drewNothing(scene),
     pickBuilding(x, y) {
       ready();
       const picked: unknown = frustum.whilePicking(() => scene.pick(new Cartesian2(x, y), 1, 1));

@@ -9,6 +9,9 @@ interface PrivateScene {
   };
 }
 
+/** Whether nothing of the earth or the city was in the picture `scene` has just drawn: then there is no depth either. */
+export const drewNothing = (scene: Scene): boolean => (scene as unknown as PrivateScene)._view?.frustumCommandsList?.length === 0;
+
 /**
  * Depth of the frame `scene` has just drawn; null when this Cesium keeps it elsewhere or drew in more than one depth
  * range, and then nothing of the city hides an overlay.

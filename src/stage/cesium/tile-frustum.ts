@@ -1,5 +1,8 @@
 import type { FrustumTangents } from '@/geo';
-import { Cartesian2, Cartesian3, type CullingVolume, PerspectiveFrustum } from 'cesium';
+import { Cartesian2, Cartesian3, Cartesian4, type CullingVolume, Ellipsoid, PerspectiveFrustum } from 'cesium';
+
+/** Planes that Cesium gives a frustum. */
+const frustumPlanes = 6;
 
 /**
  * A perspective frustum off its axis, as one tile of a wall sees. Cesium draws from clones with other near planes and
@@ -42,11 +45,28 @@ export class TileFrustum extends PerspectiveFrustum {
 
   override computeCullingVolume(position: Cartesian3, direction: Cartesian3, up: Cartesian3): CullingVolume {
     const volume = super.computeCullingVolume(position, direction, up);
+    volume.planes[frustumPlanes] = this.floor(position, direction, up);
     for (const plane of volume.planes) {
       const { x, y, z } = this.aside;
       plane.w += Math.max(0, -(plane.x * x + plane.y * y + plane.z * z));
     }
     return volume;
+  }
+
+  /**
+   * The level plane under all that is seen. A city that lies under and behind a camera turned to the sky lies across each side of the frustum, and is
+   * drawn unless something tells that it is under all of it.
+   */
+  private floor(position: Cartesian3, direction: Cartesian3, up: Cartesian3): Cartesian4 {
+    const level = Ellipsoid.WGS84.geodeticSurfaceNormal(position, new Cartesian3())!;
+    const right = Cartesian3.cross(direction, up, new Cartesian3());
+    const { right: x, top: y } = this.sides();
+    const along = (axis: Cartesian3, half: number, shift: number): number => {
+      const slope = Cartesian3.dot(level, axis);
+      return (slope * shift * this.near - Math.abs(slope) * half) / this.near;
+    };
+    const lowest = Cartesian3.dot(level, direction) + along(right, x, this.shiftX) + along(up, y, this.shiftY);
+    return new Cartesian4(level.x, level.y, level.z, -Cartesian3.dot(level, position) - Math.min(0, lowest) * this.far);
   }
 
   /** Cesium culls a pick around the pixel as if the frustum were on its axis; off it, the pick keeps the whole tile. */

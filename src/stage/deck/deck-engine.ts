@@ -5,7 +5,9 @@ import type { EngineHit, FrameCamera, OverlayEngine } from '../engine';
 import { eyeDepthOf } from '../frame-camera';
 import { resetGlState } from '../gl-state';
 import { inOrder } from '../owner-order';
+import { viewCone, type ViewCone } from '../view-cone';
 import { CityView, cityViewState, type CityViewState } from './city-view';
+import { isOutOfSight, lineReach } from './out-of-sight';
 
 export interface DeckEngine extends OverlayEngine {
   setLayers(owner: string, layers: readonly Layer[]): void;
@@ -49,6 +51,7 @@ export async function createDeckEngine(
   const ownerOf = new Map<string, string>();
   let order: readonly string[] = [];
   let tick: ((now: number) => void) | null = null;
+  let cone: ViewCone | null = null;
 
   const deck = await new Promise<Deck<CityView>>((resolve) => {
     const made: Deck<CityView> = new Deck({
@@ -58,6 +61,7 @@ export async function createDeckEngine(
       viewState: {} as never,
       layers: [],
       parameters: drawing,
+      layerFilter: ({ layer }) => !cone || !isOutOfSight(layer, cone),
       _customRender: () => undefined,
       onError: (error) => onError(`deck.gl: ${error.message}`),
       onLoad: () => resolve(made),
@@ -74,6 +78,7 @@ export async function createDeckEngine(
 
   const aim = (camera: FrameCamera): void => {
     fitCanvas(driven.device, camera);
+    cone = viewCone(camera, lineReach);
     const state: CityViewState = cityViewState(camera);
     deck.setProps({ viewState: { [viewId]: state } as never });
   };

@@ -1,5 +1,5 @@
 import { COORDINATE_SYSTEM } from '@deck.gl/core';
-import { ColumnLayer } from '@deck.gl/layers';
+import { ColumnLayer, PathLayer } from '@deck.gl/layers';
 import { createCityFrame, createObstacles, pictureAspect, shareOfTile } from '@/geo';
 import { cityManifestSchema, initialState, skylineSchema, wholeWall, type CityManifest, type PictureShare, type Position, type Tile, type ViewState } from '@/model';
 import { createStage, type Budget, type Pick, type PointerHit, type Stage } from '@/stage';
@@ -19,6 +19,8 @@ export interface StageTest {
   frames(count: number): Promise<void>;
   column(east: number, north: number, height: number): void;
   box(east: number, north: number, height: number): void;
+  /** A line of so many parts on the ground, round the origin. */
+  circle(radius: number, parts: number): void;
   clear(): void;
   pick(x: number, y: number): Pick | null;
   hits: PointerHit[];
@@ -95,7 +97,17 @@ const test: StageTest = {
       </mesh>
     ));
   },
+  circle(radius, parts) {
+    const path = Array.from({ length: parts + 1 }, (_, i) => {
+      const angle = (i * 2 * Math.PI) / parts;
+      return test.stage.frame.toLocal(test.local(radius * Math.cos(angle), radius * Math.sin(angle), 2));
+    });
+    test.stage.setDeckLayers('circles', [new PathLayer({
+      id: 'circles', data: [path], coordinateSystem: COORDINATE_SYSTEM.CARTESIAN, getPath: (each) => each, getWidth: 6, getColor: [255, 0, 255],
+    })]);
+  },
   clear() {
+    test.stage.setDeckLayers('circles', []);
     test.stage.setDeckLayers('columns', []);
     test.stage.setSite('boxes', null);
   },
