@@ -13,9 +13,9 @@ import { createSurfacePass } from './surface-pass';
 export interface DepthHandover {
   /**
    * Clears the canvas' depth and, where there is a city, paints the shade on it, the air in front of it and writes its depth as the
-   * overlay frustum has it: one pass, since both begin with the city's depth.
+   * overlay frustum has it: one pass, since both begin with the city's depth. `blank` is a picture of nothing but sky, which has none.
    */
-  apply(depth: CityDepth | null, camera: FrameCamera, light: Light, shadows: CastShadows | null): void;
+  apply(depth: CityDepth | 'blank' | null, camera: FrameCamera, light: Light, shadows: CastShadows | null): void;
   /** What lies outside dims from the next frame on; null for no scope. */
   setScope(polygons: readonly LonLatPolygon[] | null, frame: CityFrame): void;
   /** The light of street lamps, by night; `groundHeight` in metres above the ellipsoid. */
@@ -34,10 +34,14 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
   const probe = gl.createFramebuffer();
   const probeTexture = gl.createTexture();
   const bytes = new Uint8Array(4);
+  const blank: CityDepth = { texture: gl.createTexture(), near: 1, far: 2 };
   let scope: ScopeMask | null = null;
   let glow: (GlowTexture & { ground: number }) | null = null;
   let last: { depth: CityDepth; camera: FrameCamera } | null = null;
 
+  gl.bindTexture(gl.TEXTURE_2D, blank.texture);
+  gl.texStorage2D(gl.TEXTURE_2D, 1, gl.R8, 1, 1);
+  gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, 1, 1, gl.RED, gl.UNSIGNED_BYTE, new Uint8Array([255]));
   gl.bindTexture(gl.TEXTURE_2D, probeTexture);
   gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, 1, 1);
   gl.bindFramebuffer(gl.FRAMEBUFFER, probe);
@@ -46,12 +50,12 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
 
   return {
     apply(depth, camera, light, shadows) {
-      last = depth && { depth, camera };
+      last = depth && depth !== 'blank' ? { depth, camera } : null;
       gl.clear(gl.DEPTH_BUFFER_BIT | gl.STENCIL_BUFFER_BIT);
       if (!depth) return;
       gl.enable(gl.DEPTH_TEST);
       gl.depthFunc(gl.ALWAYS);
-      surface.draw(depth, camera, light, { shadows, scope, glow: light.night ? glow : null });
+      surface.draw(depth === 'blank' ? blank : depth, camera, light, { shadows, scope, glow: light.night ? glow : null });
       resetGlState(gl);
     },
     setScope(polygons, frame) {
@@ -91,6 +95,7 @@ export function createDepthHandover(gl: WebGL2RenderingContext): DepthHandover {
       gl.deleteVertexArray(vertexArray);
       gl.deleteFramebuffer(probe);
       gl.deleteTexture(probeTexture);
+      gl.deleteTexture(blank.texture);
     },
   };
 }

@@ -182,14 +182,15 @@ export async function createStageCore(options: CoreOptions): Promise<StageCore> 
         city.draw(camera);
         const depth = city.depth();
         lastDepth = depth;
-        if (!depth && !depthMissed && city.tiles().loaded > 0 && !city.blank()) {
+        const blank = city.blank();
+        if (!depth && !blank && !depthMissed && city.tiles().loaded > 0) {
           depthMissed = true;
           onError('The depth of the city cannot be read; marks show through buildings.');
         }
         check('cesium');
         const cityEnd = performance.now();
         resetGlState(gl);
-        handover.apply(depth, camera, light, depth && shadows.draw(city.casters));
+        handover.apply(blank ? 'blank' : depth, camera, light, depth && shadows.draw(city.casters));
         check('depth');
         const siteStart = performance.now();
         site.draw(camera, now);

@@ -1,5 +1,6 @@
+import type { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
-import { openStage, type StageBench } from './open-page';
+import { height, openStage, picture, pixel, width, type StageBench } from './open-page';
 
 export function describeFrames(bench: () => StageBench): void {
   test('1,000 mixed frames leave no WebGL error', async () => {
@@ -106,5 +107,22 @@ export function describeFrames(bench: () => StageBench): void {
     expect(counted.sky).toMatchObject({ parts: 0 });
     expect(counted.sky.corners).toBeLessThan(counted.down.corners / 2);
     expect(counted.again).toEqual(counted.down);
+  });
+
+  test('the sky of a picture of nothing else is the sky over a city', async () => {
+    const page = await bench().page();
+    await openStage(page);
+    const show = async (pitch: number, fovy: number): Promise<PNG> => {
+      await page.evaluate((view) => {
+        window.stageTest.setView({ ...window.stageTest.manifest.home, ...view });
+        return window.stageTest.settled();
+      }, { height: 1_500, pitch, fovy });
+      return picture(page);
+    };
+    const alone = pixel(await show(130, 40), width / 2, height / 2);
+    // 30° over the middle of the picture.
+    const tangent = (degrees: number): number => Math.tan((degrees * Math.PI) / 180);
+    const over = pixel(await show(100, 100), width / 2, (height / 2) * (1 - tangent(30) / tangent(50)));
+    alone.forEach((value, k) => expect(Math.abs(value - over[k]!)).toBeLessThan(3));
   });
 }
