@@ -1,6 +1,6 @@
 import type { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
-import { height, openStage, picture, pixel, width, type StageBench } from './open-page';
+import { openStage, picture, pixel, type StageBench } from './open-page';
 
 export function describeFrames(bench: () => StageBench): void {
   test('1,000 mixed frames leave no WebGL error', async () => {
@@ -120,10 +120,11 @@ export function describeFrames(bench: () => StageBench): void {
       return picture(page);
     };
     // From so high none of Cesium's commands is left.
-    const alone = pixel(await show(130, 40), width / 2, height / 2);
+    const only = await show(130, 40);
+    const alone = pixel(only, only.width / 2, only.height / 2);
     // 30° over the middle of the picture.
     const tangent = (degrees: number): number => Math.tan((degrees * Math.PI) / 180);
-    const over = pixel(await show(100, 100), width / 2, (height / 2) * (1 - tangent(30) / tangent(50)));
+    const over = pixel(await show(100, 100), only.width / 2, (only.height / 2) * (1 - tangent(30) / tangent(50)));
     alone.forEach((value, k) => expect(Math.abs(value - over[k]!)).toBeLessThan(3));
   });
 }
