@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { patiently } from './part';
+import { untilItComes } from './part';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -8,7 +8,7 @@ afterEach(() => {
 test('code that does not come is asked for again until it does', async () => {
   vi.useFakeTimers();
   let asked = 0;
-  const coming = patiently(() => (++asked < 3 ? Promise.reject(new TypeError('Failed to fetch dynamically imported module')) : Promise.resolve('there')));
+  const coming = untilItComes(() => (++asked < 3 ? Promise.reject(new TypeError('Failed to fetch dynamically imported module')) : Promise.resolve('there')));
   await vi.advanceTimersByTimeAsync(60_000);
   expect([asked, await coming]).toEqual([3, 'there']);
 });

@@ -10,7 +10,7 @@ type Load = () => Promise<unknown>;
 const loads: Load[] = [];
 
 /** What `load` gives, asked for again until it comes. */
-export async function patiently<T>(load: () => Promise<T>): Promise<T> {
+export async function untilItComes<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await load();
@@ -25,7 +25,7 @@ export async function patiently<T>(load: () => Promise<T>): Promise<T> {
 // oxlint-disable-next-line typescript/no-explicit-any
 export function part<T extends ComponentType<any>>(load: () => Promise<{ default: T }>): LazyExoticComponent<T> {
   loads.push(load);
-  return lazy(() => patiently(load));
+  return lazy(() => untilItComes(load));
 }
 
 /** Fetches the parts of a screen once its picture is there, one after the other: what a hand opens first while the hub is away opens too. */
