@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { cityManifestSchema } from '../../src/model';
 import { openHeadless } from '../../test/headless-screen';
 import type { RunningHub } from '../../test/system/running-hub';
@@ -11,36 +11,56 @@ declare global {
   interface Window {
     /** When each screen last came to the room, as the desk's page saw it, ms since 1970. */
     cameAt: Map<string, number>;
+    releaseFrames(): void;
+    /** A WebSocket to the hub that is nothing else. */
+    bareSocket: WebSocket;
   }
 }
 
+/** A desk that leads before a wall; one whose camera is free; one that is free and puts as many bytes into a bare WebSocket. */
+const ways = ['leads', 'free', 'sends'] as const;
+type Way = typeof ways[number];
+
 interface LeaderResult {
-  /** What leading at 60 Hz before a wall adds to a real desk's main thread per change of its camera, ms of the thread's own time, median of the rounds. */
-  leadingMs: number;
-  /** Of each round: everything the thread ran per change, while it leads and while its camera is free, and of that in the call itself by the clock. */
-  rounds: { leads: number; free: number; callLeads: number; callFree: number }[];
+  /** What leading at 60 Hz before a wall adds to a real desk's main thread per change of its camera, ms of the thread's own time, over the rounds. */
+  leadingMs: MiddleHalf;
+  /** Of that, what the browser's own `WebSocket.send` takes. */
+  bareSendMs: MiddleHalf;
+  /** Of each round and way: everything the thread ran per change, and of that in the call itself by the clock. */
+  rounds: Record<Way, { thread: number; call: number }>[];
   /** A panel whose page was killed and opened again, milliseconds since its navigation: in the room, as the desk sees it; the room's view (not the one it opens with) on the screen; all of it. */
   killedPanel: { inRoom: number; roomsView: number; complete: number }[];
 }
 
+interface MiddleHalf {
+  median: number;
+  from: number;
+  to: number;
+}
+
 const size = { width: 480, height: 270 };
-const changes = 200;
-const rounds = 6;
+const changes = 100;
+const rounds = 12;
 
 /** What leading costs a desk, and how soon a killed panel is back in the picture. */
 export async function measureLeader(browser: Browser, hub: RunningHub): Promise<LeaderResult> {
   const desk = await openScreen(browser, frugal(hub.desk), size.width, size.height);
   await isReady(desk);
   const { page } = desk;
-  // Turned to the sky: frames between two changes are not what is measured.
   await page.evaluate(() => window.metroscope.view.set({ height: 3_000, pitch: 130 }));
   const wall = openHeadless(hub.hub, hub.wall, 'astana', { screenId: 'panel', name: 'panel', class: 'large', tile: { row: 0, column: 0, rows: 1, columns: 1 } });
   while (!wall.store.getState().clock) await pause(50);
   const deskSession = await page.context().newCDPSession(page);
   await deskSession.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const change = async (): Promise<{ thread: number; call: number }> => {
+  const change = async (way: Way): Promise<{ thread: number; call: number }> => {
+    await page.evaluate(([role, origin]) => {
+      window.bareSocket = new WebSocket(`${origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
+      return window.metroscope.link[role]('camera');
+    }, [way === 'leads' ? 'lead' : 'detach', hub.hub] as const);
+    // Long enough for the list of screens to be told.
+    await pause(1_000);
     const before = await taskMs(deskSession);
-    const call = await page.evaluate(async (count) => {
+    const call = await page.evaluate(async ([count, sends]) => {
       const { view } = window.metroscope;
       let spent = 0;
       for (let i = 0; i < count; i++) {
@@ -48,23 +68,28 @@ export async function measureLeader(browser: Browser, hub: RunningHub): Promise<
         const { longitude } = view.get();
         const began = performance.now();
         void view.set({ longitude: longitude + 1e-6 });
+        // Not joined to anything: the hub passes over it.
+        if (sends) window.bareSocket.send(`42["aspect","${'x'.repeat(236)}"]`);
         spent += performance.now() - began;
       }
       return spent / count;
-    }, changes);
-    return { thread: ((await taskMs(deskSession)) - before) / changes, call };
+    }, [changes, way === 'sends'] as const);
+    const thread = ((await taskMs(deskSession)) - before) / changes;
+    await page.evaluate(() => window.bareSocket.close());
+    return { thread, call };
   };
   const measured: LeaderResult['rounds'] = [];
+  await holdFrames(page);
   for (let round = 0; round < rounds; round++) {
-    await page.evaluate(() => window.metroscope.link.lead('camera'));
-    // Long enough for the list of screens to be told.
-    await pause(1_000);
-    const leads = await change();
-    await page.evaluate(() => window.metroscope.link.detach('camera'));
-    await pause(1_000);
-    const free = await change();
-    measured.push({ leads: leads.thread, free: free.thread, callLeads: leads.call, callFree: free.call });
+    const figures: Partial<LeaderResult['rounds'][number]> = {};
+    // Each is first in turn: what the page does beside the changes drifts.
+    for (let i = 0; i < ways.length; i++) {
+      const way = ways[(round + i) % ways.length]!;
+      figures[way] = await change(way);
+    }
+    measured.push(figures as LeaderResult['rounds'][number]);
   }
+  await releaseFrames(page);
   wall.connection.close();
   // Far from where a screen opens: the picture is the room's only once the panel has its camera. What the room showed before does not matter.
   const { home } = cityManifestSchema.parse(await (await fetch(`${hub.hub}/cities/astana/manifest.json`)).json());
@@ -106,6 +131,36 @@ export async function measureLeader(browser: Browser, hub: RunningHub): Promise<
   }
   await panel.context.close();
   await desk.context.close();
-  const added = measured.map(({ leads, free }) => leads - free).toSorted((a, b) => a - b);
-  return { leadingMs: Math.round(added[added.length >> 1]! * 1_000) / 1_000, rounds: measured, killedPanel };
+  const added = (way: Way): MiddleHalf => {
+    const values = measured.map((round) => round[way].thread - round.free.thread);
+    return { median: quantile(values, 0.5), from: quantile(values, 0.25), to: quantile(values, 0.75) };
+  };
+  return { leadingMs: added('leads'), bareSendMs: added('sends'), rounds: measured, killedPanel };
+}
+
+/** No frame is drawn until they are released: how many fall between two changes is chance, and a frame costs twenty times what is measured. */
+async function holdFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const request = window.requestAnimationFrame.bind(window);
+    const held: FrameRequestCallback[] = [];
+    window.requestAnimationFrame = (callback) => -held.push(callback);
+    window.releaseFrames = () => {
+      window.requestAnimationFrame = request;
+      for (const callback of held) request(callback);
+    };
+  });
+  // One that was asked for before.
+  await pause(500);
+}
+
+async function releaseFrames(page: Page): Promise<void> {
+  await page.evaluate(() => window.releaseFrames());
+}
+
+/** Between the two nearest values, to the microsecond. */
+function quantile(values: readonly number[], q: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = q * (sorted.length - 1);
+  const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
+  return Math.round((low + (high - low) * (at % 1)) * 1_000) / 1_000;
 }

@@ -67,7 +67,9 @@ export function createPublisher(options: PublisherOptions): Publisher {
     transport.sendDroppable('aspect', message('move', sampledAt));
   }
 
+  /** From the last change on: while changes follow at once, no timer wakes the page. */
   function watchMotion(): void {
+    stopMotion?.();
     stopMotion = time.after(holdMs, () => {
       const still = time.now() - lastChange;
       if (still >= Math.max(stillMs, 3 * frameMs)) {
@@ -138,7 +140,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       frameMs = gap > slowestFrameMs ? 0 : 0.7 * frameMs + 0.3 * gap;
       lastChange = time.now();
       if (lastChange - lastSample >= options.interval() - earlyMs) sample();
-      if (!stopMotion) watchMotion();
+      watchMotion();
     },
     resume: settle,
   };
