@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { readManifest, readStreets } from './http/city-files';
 import { lockDataFolder } from './store/data-lock';
+import { openDocumentJournal } from './store/document-journal';
 import { openEventLog } from './store/event-log';
 import { readRequestsCsv } from './feeds/requests-csv';
 import { startFeeds } from './feeds/start-feeds';
@@ -138,8 +139,9 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const log = await openEventLog(database, manifest.id, now);
     undo.push(() => log.stop());
     const requests = createRequestChannel(log, (error) => console.error(`metroscope: requests could not be read: ${messageOf(error)}`));
-    const memory = createRoomMemory(database, manifest.id);
+    const memory = createRoomMemory(database, openDocumentJournal(options.data, manifest.id), manifest.id);
     undo.push(() => memory.close());
+    await memory.documents.replay();
     const sessionLog = createSessionLog(database, manifest.id);
     undo.push(() => sessionLog.flush());
     const feeds = await startFeeds({

@@ -12,6 +12,7 @@ import { createRoomThumbnails, type RoomThumbnails } from './room-thumbnails';
 import { sendToEach } from '../sockets/outgoing';
 import type { Importance, ScreenLine } from '../sockets/screen-line';
 import { createRoomVitals, type RoomVitals } from './room-vitals';
+import type { Saved } from '../store/document-store';
 import { watchRoom, type RoomWatch, type WatchOptions } from './watch-room';
 
 const movingTickMs = 16;
@@ -56,12 +57,20 @@ interface RoomHostOptions {
   state: RememberedState;
   stateChanged: WatchOptions['stateChanged'];
   note: WatchOptions['note'];
-  /** Resolves when a document's change is written; false: another hub's was there before. */
-  written(name: { kind: DocumentKind; id: string }): Promise<boolean>;
+  /** Resolves when it is known what became of a document's change. */
+  written(name: { kind: DocumentKind; id: string }): Promise<Saved>;
 }
 
 const beaten = ({ kind, id }: DocumentCommand): Answer<never> => ({
   ok: false, refusal: { code: 'conflict', message: `the ${kind} "${id}" was changed at another hub at the same time`, remedy: 'Look at what it is now, then change it again.' },
+});
+
+const unsaved = ({ kind, id }: DocumentCommand): Answer<never> => ({
+  ok: false,
+  refusal: {
+    code: 'unavailable', message: `the ${kind} "${id}" is shown, but not saved: neither the database nor the hub's data folder takes it`,
+    remedy: 'The hub goes on trying. Look at its database, and whether its disk is full.',
+  },
 });
 
 /** How a document's change is told. */
@@ -177,7 +186,9 @@ export function createRoomHost(options: RoomHostOptions): RoomHost {
       all: async () => documents.all(),
       async command(identity, screenName, message) {
         const answer = documents.command(identity, screenName, message);
-        return !answer.ok || (await options.written(message)) ? answer : beaten(message);
+        if (!answer.ok) return answer;
+        const saved = await options.written(message);
+        return saved === 'written' ? answer : (saved === 'beaten' ? beaten : unsaved)(message);
       },
     },
     authority,

@@ -1,6 +1,7 @@
 import { aspects } from '@/model';
 import type { z } from 'zod';
 import type { Database, Query } from '../store/database';
+import type { DocumentJournal } from '../store/document-journal';
 import { createDocumentStore, type DocumentStore } from '../store/document-store';
 import { firstIssue } from '../sockets/handshake';
 import type { KeptDocument } from './room-documents';
@@ -41,8 +42,8 @@ interface StatePart {
   content: unknown;
 }
 
-export function createRoomMemory(database: Database, city: string): RoomMemory {
-  const documents = createDocumentStore(database, city, lastingMs);
+export function createRoomMemory(database: Database, journal: DocumentJournal, city: string): RoomMemory {
+  const documents = createDocumentStore(database, journal, city, lastingMs);
   const state = createWriteBehind<StatePart>({ what: 'values of rooms', afterMs: movingAfterMs, write: writeState });
   /** How often a room had had a home when this hub became it; none where it is not. */
   const terms = new Map<string, number>();

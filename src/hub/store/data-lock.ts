@@ -5,6 +5,7 @@ import { HubError, messageOf } from '../hub-error';
 
 const holderSchema = z.object({ pid: z.int().positive(), processStart: z.string().nullable(), since: z.string() });
 type Holder = z.infer<typeof holderSchema>;
+type Process = Pick<Holder, 'pid' | 'processStart'>;
 
 /** When a process started, in kernel ticks since boot; null where /proc does not say (a pid alone may be reused). */
 function processStart(pid: number): string | null {
@@ -16,7 +17,10 @@ function processStart(pid: number): string | null {
   }
 }
 
-function isAlive({ pid, processStart: started }: Holder): boolean {
+/** This process as others can tell it from a later one with its pid. */
+export const thisProcess = (): Process => ({ pid: process.pid, processStart: processStart(process.pid) });
+
+export function isAlive({ pid, processStart: started }: Process): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
@@ -41,7 +45,7 @@ function readHolder(file: string): Holder | undefined {
  */
 export function lockDataFolder(folder: string): () => void {
   const file = join(folder, 'hub.lock');
-  const own: Holder = { pid: process.pid, processStart: processStart(process.pid), since: new Date().toISOString() };
+  const own: Holder = { ...thisProcess(), since: new Date().toISOString() };
   const mine = (holder: Holder | undefined): boolean => holder?.pid === own.pid && holder.since === own.since;
   for (let attempt = 0; attempt < 3; attempt++) {
     try {

@@ -5,6 +5,10 @@ export interface WriteBehind<T> {
   set(key: string, value: T): void;
   /** Writes what waits, now. Resolves when it is written, or was tried. */
   flush(): Promise<void>;
+  /** What is not written yet, also what is being written. */
+  unwritten(): T[];
+  /** Whether writing failed when it was tried last. */
+  readonly failing: boolean;
 }
 
 interface Options<T> {
@@ -13,23 +17,33 @@ interface Options<T> {
   /** Milliseconds from the first change to its writing. */
   afterMs: number;
   write(values: readonly T[]): Promise<void>;
+  /** Everything is written. */
+  done?(): void;
 }
 
-/** What cannot be written is reported, kept, and written again with the next. */
-export function createWriteBehind<T>({ what, afterMs, write }: Options<T>): WriteBehind<T> {
+/** What cannot be written is reported once, kept, and written again with the next. */
+export function createWriteBehind<T>({ what, afterMs, write, done }: Options<T>): WriteBehind<T> {
   let waiting = new Map<string, T>();
+  let underWay = new Map<string, T>();
+  let failing = false;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
   async function writeWaiting(): Promise<void> {
-    const batch = waiting;
-    if (batch.size === 0) return;
+    if (waiting.size === 0) return;
+    underWay = waiting;
     waiting = new Map();
     try {
-      await write([...batch.values()]);
+      await write([...underWay.values()]);
+      underWay = new Map();
+      if (failing) console.error(`metroscope: ${what} are written again`);
+      failing = false;
+      if (waiting.size === 0) done?.();
     } catch (error) {
-      console.error(`metroscope: ${batch.size} ${what} could not be written and will be tried again: ${messageOf(error)}`);
-      waiting = new Map([...batch, ...waiting]);
+      if (!failing) console.error(`metroscope: ${underWay.size} ${what} could not be written and will be tried again: ${messageOf(error)}`);
+      failing = true;
+      waiting = new Map([...underWay, ...waiting]);
+      underWay = new Map();
       schedule(retryMs);
       timer?.unref();
     }
@@ -45,13 +59,17 @@ export function createWriteBehind<T>({ what, afterMs, write }: Options<T>): Writ
   return {
     set(key, value) {
       waiting.set(key, value);
-      schedule(afterMs);
+      schedule(failing ? retryMs : afterMs);
     },
     async flush() {
       clearTimeout(timer);
       timer = undefined;
       writing = writing.then(writeWaiting);
       await writing;
+    },
+    unwritten: () => [...new Map([...underWay, ...waiting]).values()],
+    get failing() {
+      return failing;
     },
   };
 }
