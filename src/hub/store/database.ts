@@ -8,6 +8,8 @@ export interface Database {
   query: Query;
   /** Resolves once the transaction is committed; rolls back and rejects when `work` does. */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
+  /** The same for what may take minutes: everything else rejects after ten seconds without an answer of a server. */
+  readonly patient: Pick<Database, 'query' | 'transaction'>;
   /**
    * Hears what hubs say on a channel (`select pg_notify(channel, text)`), until stopped; some of it may be missed: after a loss it hears null. Null
    * where no other hub can be.

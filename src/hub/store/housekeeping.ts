@@ -14,17 +14,17 @@ export function startHousekeeping(database: Database, sessionLogDays: number): (
   let running: Promise<void> = Promise.resolve();
   async function clean(): Promise<void> {
     try {
-      await database.query(
+      await database.patient.query(
         `with gone as (delete from requests where source = 'simulation' and final and updated_at < now() - $1::float8 * interval '1 day' returning request_id)
          delete from events using gone where subject = request_id`,
         [simulationKeptDays],
       );
-      await database.query(`delete from room_log where at < now() - $1::float8 * interval '1 day'`, [sessionLogDays]);
-      await database.query('vacuum room_log');
-      await database.query(forgetPhotos);
-      await database.query('vacuum photos');
-      await database.query('vacuum events');
-      await database.query('vacuum requests');
+      await database.patient.query(`delete from room_log where at < now() - $1::float8 * interval '1 day'`, [sessionLogDays]);
+      await database.patient.query('vacuum room_log');
+      await database.patient.query(forgetPhotos);
+      await database.patient.query('vacuum photos');
+      await database.patient.query('vacuum events');
+      await database.patient.query('vacuum requests');
     } catch (error) {
       console.error(`metroscope: housekeeping of ${database.description} failed and will be tried again in an hour: ${messageOf(error)}`);
     }

@@ -101,7 +101,7 @@ const migrations: readonly (readonly string[])[] = [
 ];
 
 /** One hub at a time. */
-const inTurn = (database: Database, work: (query: Query) => Promise<void>): Promise<void> => database.transaction(async (query) => {
+const inTurn = (database: Database, work: (query: Query) => Promise<void>): Promise<void> => database.patient.transaction(async (query) => {
   await query(`select pg_advisory_xact_lock(hashtext('metroscope migrations'))`);
   await work(query);
 });

@@ -92,8 +92,7 @@ export async function openPglite(dataDir: string): Promise<Database> {
     return result;
   };
   const query = (async (sql: string, params: readonly unknown[] = []) => await thread.call(sql, params)) as Query;
-  return {
-    description: `PGlite in ${dataDir}`,
+  const queries: Database['patient'] = {
     query: ((sql: string, params?: readonly unknown[]) => inTurn(() => query(sql, params))) as Query,
     transaction: (work) => inTurn(async () => {
       await query('begin');
@@ -106,6 +105,11 @@ export async function openPglite(dataDir: string): Promise<Database> {
         throw error;
       }
     }),
+  };
+  return {
+    description: `PGlite in ${dataDir}`,
+    ...queries,
+    patient: queries,
     listen: null,
     close: () => inTurn(async () => {
       await thread.call(null, []);
