@@ -79,7 +79,10 @@ async function run(): Promise<void> {
     throw new UsageError(`there is no requests file ${options.requests}`, 'give --requests the path of a CSV file of service requests');
   }
   await ensureCity(options);
-  const built = await buildClient(root, () => say('Building the client (after a change of its sources) …'));
+  const built = await buildClient(root, {
+    building: () => say('Building the client (after a change of its sources) …'),
+    waiting: (pid) => say(`Process ${pid} is building the client. Waiting for it …`),
+  });
   if (built) say('  built');
   say('Starting the hub …');
   const hub = await startHub({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { authorSchema, roomDocumentSchema } from '@/model';
 import { z } from 'zod';
 import { messageOf } from '../hub-error';
-import { isAlive, thisProcess } from './data-lock';
+import { isAlive, thisProcess } from './process-lock';
 
 const entrySchema = z.object({
   room: z.string(),
