@@ -12,14 +12,6 @@ interface CollectOptions {
   sharedNow(): number;
 }
 
-const megabyte = 1_048_576;
-
-/** Chromium says how much JavaScript holds; other browsers do not. */
-function heapMB(): number | null {
-  const { memory } = performance as { memory?: { usedJSHeapSize: number } };
-  return memory ? Math.round(memory.usedJSHeapSize / megabyte) : null;
-}
-
 /** How this screen is, for the others of its room. */
 export function createCollector({ stage, view, link, status, linkErrors, sharedNow }: CollectOptions): () => Vitals | null {
   let frames: number[] = [];
@@ -37,13 +29,13 @@ export function createCollector({ stage, view, link, status, linkErrors, sharedN
     const last = frames.at(-1);
     frames = frames.filter((at) => now - at < 1_000);
     const { clock, roundTripMs } = link.getState();
-    const { memoryMB, tiles, errors } = stage.stats();
+    const { memoryMB, heap, tiles, errors } = stage.stats();
     const { view: eye, aspectRatio } = view.get('camera');
     if (last !== undefined && frames.length === 0) frames.push(last);
     const vitals = vitalsSchema.safeParse({
       view: eye, aspectRatio, roundTripMs, clockErrorMs: clock && Number.isFinite(clock.errorMs) ? clock.errorMs : null,
       framesPerSecond: frames.filter((at) => now - at < 1_000).length, lastFrameAt: last === undefined ? null : Math.round(sharedNow() - (now - last)),
-      heapMB: heapMB(), tilesMB: Math.round(memoryMB), tilesPending: tiles.pending, contextsLost, errors: errors.length + linkErrors(),
+      heapMB: heap && heap.usedMB, tilesMB: Math.round(memoryMB), tilesPending: tiles.pending, contextsLost, errors: errors.length + linkErrors(),
     });
     return vitals.success ? vitals.data : null;
   };

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { Budget } from './budget/budget';
 import type { Adapting, BudgetLoan, BudgetState } from './budget/budget-keeper';
 import type { LevelName } from './budget/ladder';
+import type { PageHeap } from './budget/page-heap';
 import type { DrawReason } from './draw-reasons';
 import type { FrameCamera } from './engine';
 import type { Lighting } from './lighting';
@@ -83,6 +84,8 @@ export interface StageStats {
   pixelRatio: number;
   tiles: { loaded: number; pending: number; failed: number };
   memoryMB: number;
+  /** What the page's programs hold and may hold; null where the browser does not tell. */
+  heap: PageHeap | null;
   /** Messages of errors since load, newest last, at most 50. */
   errors: string[];
 }

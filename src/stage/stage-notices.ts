@@ -16,6 +16,13 @@ export const tilesNotice = (failed: number): Notice => ({
   remedy: 'They are asked for again; check that the hub can be reached and that the city folder is complete.',
 });
 
+/** The page may hold little more: it gives up what is missed least. */
+export const memoryNotice: Notice = {
+  code: 'stage-memory',
+  message: 'This page is short of memory.',
+  remedy: 'It keeps less of the city, step by step. Close other pages; reload this one if it stays so.',
+};
+
 /** What a person is told of an error that kept the stage from starting. */
 export function noticeOf(error: unknown): Notice {
   if (error instanceof NoContextError) {

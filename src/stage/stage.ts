@@ -3,7 +3,8 @@ import type { PictureShare, Position } from '@/model';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import { createBudgetKeeper } from './budget/budget-keeper';
-import { memoryIsShort, surroundingsOf } from './budget/surroundings';
+import { pageHeap, watchHeap } from './budget/page-heap';
+import { surroundingsOf } from './budget/surroundings';
 import { copyOf } from './canvas';
 import { countReasons, type DrawReason } from './draw-reasons';
 import { controlPoints } from './control-points';
@@ -17,7 +18,7 @@ import { createRest } from './rest';
 import { createScheduler } from './scheduler';
 import type { BuildingPaint, FrameHook, LonLatPolygon, PointerHit, Stage, StageOptions } from './stage-api';
 import { createStageCore, type StageCore } from './stage-core';
-import { noSize, noticeOf, tilesNotice } from './stage-notices';
+import { memoryNotice, noSize, noticeOf, tilesNotice } from './stage-notices';
 import { watchLosses } from './watch-losses';
 
 /** Frames per second while tiles are awaited; their arrival asks for frames of its own. */
@@ -27,7 +28,6 @@ const settlingFrames = 2;
 const settlingMs = 150;
 /** After a frame that only data asked for, the GPU rests this many times as long as it worked. */
 const restShare = 4;
-const memoryCheckMs = 10_000;
 /** Waits between attempts to get a new context, milliseconds; the last one repeats. */
 const rebuildWaits = [0, 250, 1_000, 3_000, 10_000];
 
@@ -78,7 +78,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const budgets = loan ?? kept!;
   kept?.setAlone(isWhole(share));
   const noteLoss = watchLosses(() => budgets.shortOfMemory());
-  let lastMemoryCheck = 0;
+  let shortOfHeap = false;
 
   const pictures = createPictureWatch(() => invalidate('asked'));
   const reasons = countReasons();
@@ -137,12 +137,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
 
   /** What a frame cost decides what the next ones may; frames that also load tiles tell nothing. */
   function measure({ city }: StageCore, quality: Quality, gpuMs: number): void {
-    const now = performance.now();
     gpuTimes.add(gpuMs);
-    if (quality.smooth && !city.loading()) budgets.frame(gpuMs + times.last(), now);
-    if (now - lastMemoryCheck < memoryCheckMs) return;
-    lastMemoryCheck = now;
-    if (memoryIsShort()) budgets.shortOfMemory();
+    if (quality.smooth && !city.loading()) budgets.frame(gpuMs + times.last(), performance.now());
   }
 
   /** Draws now, whatever is due; false while the canvas has no size. */
@@ -172,7 +168,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const { loaded, pending, failed } = city.tiles();
     const before = status.getState();
     const ready = before.phase === 'ready' || loaded > 0 || failed > 0 || (!city.loading() && coreFrames > 1);
-    const notice = failed > 0 ? tilesNotice(failed) : null;
+    const notice = failed > 0 ? tilesNotice(failed) : shortOfHeap ? memoryNotice : null;
     const next = { phase: ready ? 'ready' : before.phase, complete: full && ready && pending === 0, tilesPending: pending, tilesFailed: failed, bare: city.bare() } as const;
     if (before.notice?.message === notice?.message && (Object.keys(next) as (keyof typeof next)[]).every((key) => before[key] === next[key])) return;
     if (ready) canvas.style.opacity = '';
@@ -244,6 +240,14 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     status.setState({ phase: 'failed', notice });
     throw new Error(`${notice.message} ${notice.remedy}`, { cause: error });
   }
+  // One stage of a page looks: what it gives up, the other does too.
+  const stopHeap = kept ? watchHeap((short) => {
+    if (short) kept.shortOfMemory();
+    if (short === shortOfHeap) return;
+    shortOfHeap = short;
+    const { phase, notice } = status.getState();
+    if (phase === 'ready' && (notice === null || notice === memoryNotice)) status.setState({ notice: short ? memoryNotice : null });
+  }) : null;
   const stopBudget = budgets.store.subscribe(({ budget }) => core?.setBudget(budget));
   const resized = new ResizeObserver(() => invalidate('camera'));
   resized.observe(options.container);
@@ -377,6 +381,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       pixelRatio: canvas.clientWidth > 0 ? canvas.width / canvas.clientWidth : 0,
       tiles: core?.city.tiles() ?? { loaded: 0, pending: 0, failed: 0 },
       memoryMB: core?.city.memoryMB() ?? 0,
+      heap: pageHeap(shortOfHeap),
       errors: errors.all(),
     }),
     dispose() {
@@ -387,6 +392,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       resized.disconnect();
       stopFollowing();
       stopBudget();
+      stopHeap?.();
       stopPointer();
       loan?.end();
       core?.dispose();

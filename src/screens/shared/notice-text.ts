@@ -3,7 +3,7 @@ import type { Text, TextKey } from '@/ui';
 
 const known = [
   'unauthorized', 'version-mismatch', 'replaced', 'city-changed', 'lead-lost', 'lease-held', 'forbidden', 'unavailable',
-  'stage-no-size', 'stage-no-context', 'stage-city', 'stage-tiles',
+  'stage-no-size', 'stage-no-context', 'stage-city', 'stage-tiles', 'stage-memory',
 ] as const;
 
 /** A notice in the reader's language where its kind is known; else as it was written. */

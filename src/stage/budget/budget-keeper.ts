@@ -91,13 +91,13 @@ export function createBudgetKeeper(full: Budget, screenClass: string, around: Su
     if (adapting && why !== 'wall') rememberLevel(adapting.storage, screenClass, next.name);
   };
 
-  const renew = (memoryShare: number): void => {
+  const renew = (memoryShare: number, because?: BudgetState['why']): void => {
     const { level, why } = store.getState();
-    store.setState(stateOf(levels[indexOf(level)]!, why, memoryShare));
+    store.setState(stateOf(levels[indexOf(level)]!, because ?? why, memoryShare));
   };
   const shortOfMemory = (): void => {
     const { level, memoryShare } = store.getState();
-    if (memoryShare > leastShare) return renew(Math.max(leastShare, memoryShare / 2));
+    if (memoryShare > leastShare) return renew(Math.max(leastShare, memoryShare / 2), chosen || !whole ? undefined : 'memory');
     if (chosen || !whole || indexOf(level) + 1 >= levels.length) return;
     roomiest = indexOf(level) + 1;
     goTo(roomiest, 'memory');

@@ -81,13 +81,19 @@ function BudgetSection({ program: { stage } }: { program: Program }) {
   );
 }
 
-function City({ sample: { stats: { tiles, memoryMB, pixelRatio } } }: { sample: Sample }) {
-  const { t, number } = useText();
+function City({ sample: { stats: { tiles, memoryMB, pixelRatio, heap } } }: { sample: Sample }) {
+  const { t, number, percent } = useText();
+  const megabytes = (value: number): string => number(value, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 });
   return (
     <dl>
       <Row name={t('diagnostics.pixelRatio')}>{number(pixelRatio, { maximumFractionDigits: 2 })}</Row>
       <Row name={t('diagnostics.tiles')}>{t('diagnostics.tileCounts', { loaded: number(tiles.loaded), pending: number(tiles.pending), failed: number(tiles.failed) })}</Row>
-      <Row name={t('diagnostics.memory')}>{number(memoryMB, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 })}</Row>
+      <Row name={t('diagnostics.memory')}>{megabytes(memoryMB)}</Row>
+      {heap && (
+        <Row name={t('diagnostics.heap')}>
+          {[t('diagnostics.heapUse', { used: megabytes(heap.usedMB), limit: megabytes(heap.limitMB) }), percent(heap.usedMB / heap.limitMB), ...(heap.short ? [t('diagnostics.heapShort')] : [])].join(' · ')}
+        </Row>
+      )}
     </dl>
   );
 }

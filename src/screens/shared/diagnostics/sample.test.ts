@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { median, reportOf, sampleOf } from './sample';
 
 const stats = (frames: number, camera: number, data: number): StageStats => ({
-  frames, frameMs: { total: [3, 1, 2], cesium: [1], three: [], deck: [] }, gpuMs: [4, 40, 5], pixelRatio: 1, memoryMB: 80,
+  frames, frameMs: { total: [3, 1, 2], cesium: [1], three: [], deck: [] }, gpuMs: [4, 40, 5], pixelRatio: 1, memoryMB: 80, heap: null,
   reasons: { camera, hands: 0, city: 0, overlays: 0, data, asked: 0, settling: 0 }, tiles: { loaded: 3, pending: 0, failed: 0 }, errors: ['tile x: 404'],
 });
 

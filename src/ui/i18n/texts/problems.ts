@@ -58,6 +58,7 @@ export const en = {
     'stage-tiles': {
       title: 'Parts of the city that could not be loaded: {{count}}', remedy: 'They are asked for again. Check that the hub can be reached and that its city folder is complete.',
     },
+    'stage-memory': { title: 'This page is short of memory', remedy: 'It keeps less of the city, step by step. Close other pages; reload this one if it stays so.' },
     someone: 'Another screen',
   },
   again: 'A wall tries again by itself.',
@@ -117,6 +118,7 @@ export const zh = {
     'stage-no-context': { title: '暂时无法恢复图形设备', remedy: '页面会继续尝试。如长时间未恢复，请关闭其他标签页或重新载入。' },
     'stage-city': { title: '无法打开城市数据', remedy: '请确认中枢服务提供该城市目录，然后重新载入页面。' },
     'stage-tiles': { title: '{{count}} 个城市数据块无法加载', remedy: '正在重新请求。请确认可以连接中枢，且其城市目录完整。' },
+    'stage-memory': { title: '本页面内存不足', remedy: '正在逐步减少保留的城市数据。请关闭其他页面；如长时间未恢复，请重新载入。' },
     someone: '其他屏幕',
   },
   again: '大屏会自动重试。',
