@@ -50,7 +50,10 @@ describe('the city command', () => {
     expect(stdout).toContain('tiny / 小城 (tiny): 1 buildings');
     expect(stdout).toContain('1 × CityFurniture, not drawn (b)');
     expect(stdout).toContain(join(folder, 'cities', 'tiny'));
+    expect(stdout).toContain('credit: tiny');
+    expect(stderr).toMatch(/whom to credit .* "tiny"[^]*--credit TEXT/);
     expect(status).toBe(0);
+    expect(city('import', file, '--id', 'tiny', '--crs', 'EPSG:32632', '--credit', 'Land survey').stderr).not.toContain('whom to credit');
     expect(city('list').stdout).toContain('tiny');
   });
 });

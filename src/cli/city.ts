@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ImportError, importDemoCity, importFiles, listCities, type ImportResult } from '@/importer';
 import { directorySize, importProgress } from './import-progress';
@@ -17,7 +16,8 @@ const help = `Imports real city data into the data folder that the hub serves.
   --time-zone ZONE     IANA time zone, for example Europe/Amsterdam (default: UTC)
   --crs EPSG:NNNN      coordinate reference system, where the files do not say it or are wrong
   --proj "+proj=…"     the same as a PROJ definition
-  --credit TEXT        whom to credit on screen (default: the file names)
+  --credit TEXT        whom to credit on screen (default: whom 3D Tiles name as holding the
+                       copyright, else the name of the city)
   --credit-url URL     where to read about the source
   --licence TEXT       licence of the data (default: not stated)
   --data DIR           data folder (default: METROSCOPE_DATA, else .metroscope)
@@ -57,7 +57,7 @@ async function run(): Promise<void> {
     if (id === undefined) throw new ImportError('import needs the id of the city', 'Add --id, for example --id delft');
     if (values.crs !== undefined && values.proj !== undefined) throw new ImportError('--crs and --proj were given together', 'Give one of them.');
     const en = values['name-en'] ?? id;
-    const credits = [{ text: values.credit ?? files.map((file) => basename(file)).join(', '), url: values['credit-url'] ?? null, licence: values.licence }];
+    const credits = [{ text: values.credit ?? null, url: values['credit-url'] ?? null, licence: values.licence }];
     const description = { id, name: { en, zh: values['name-zh'] ?? en }, timeZone: values['time-zone'], credits };
     const crs = { ...(values.crs !== undefined && { crs: values.crs }), ...(values.proj !== undefined && { proj: values.proj }) };
     await timed((onProgress) => importFiles({ dataDir: values.data, files, description, crs, onProgress }));
@@ -87,7 +87,7 @@ async function timed(work: (onProgress: ReturnType<typeof importProgress>['onPro
   } finally {
     progress.end();
   }
-  const { folder, manifest: { id, name, counts, credits }, notes } = result;
+  const { folder, manifest: { id, name, counts, credits }, notes, uncredited } = result;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const megabytes = ((await directorySize(folder)) / 1e6).toFixed(1);
   const lines = [
@@ -96,6 +96,9 @@ async function timed(work: (onProgress: ReturnType<typeof importProgress>['onPro
     `${folder}: ${megabytes} MB in ${seconds} s; credit: ${credits.map(({ text }) => text).join('; ')}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+  if (uncredited) {
+    process.stderr.write(`Nothing says whom to credit for this data: screens show "${credits.map(({ text }) => text).join('; ')}".\n  Import it again with --credit TEXT, and --credit-url URL and --licence TEXT where there are such.\n`);
+  }
 }
 
 await run().catch((error: unknown) => {

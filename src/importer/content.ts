@@ -56,6 +56,8 @@ export interface CityContent {
   /** Metres added to heights of the source. */
   heightOffset: number;
   crs: string;
+  /** Whom the source itself says to credit; absent where it does not. */
+  credits?: string[];
   buildings: Building[];
   ground: GroundPiece[];
   streets: StreetGraph | null;

@@ -20,13 +20,17 @@ import { tilesetJson } from './tiles/tileset';
 /** Raised whenever an import of the same files gives another city folder. */
 export const importerVersion = 5;
 
+type ShownCredit = CityManifest['credits'][number];
+/** Whom to credit; `text` null: whom the source names, or else the city. */
+type Credit = Omit<ShownCredit, 'text'> & { text: string | null };
+
 /** What a city is called and how it is shown, given by whoever imports it. */
 export interface CityDescription {
   id: string;
   name: CityManifest['name'];
   /** IANA name. */
   timeZone: string;
-  credits: CityManifest['credits'];
+  credits: readonly Credit[];
   /** First view; computed when absent. */
   home?: ViewState;
 }
@@ -35,6 +39,8 @@ export interface ImportResult {
   folder: string;
   manifest: CityManifest;
   notes: ImportReport['notes'];
+  /** Neither who imported it nor the source says whom to credit. */
+  uncredited: boolean;
 }
 
 /** Writes a city into `<dataDir>/cities/<id>`, replacing one of the same id only when all is written. */
@@ -46,6 +52,11 @@ export async function writeCity(
   checkCityId(description.id);
   checkTimeZone(description.timeZone);
   if (buildings.length === 0) throw new ImportError(`city "${description.id}": the files hold no buildings`, 'Check that these are the right files.');
+  const uncredited = description.credits.some(({ text }) => text === null) && !content.credits?.length;
+  const credits = description.credits.flatMap(({ text, ...rest }): ShownCredit[] => {
+    const texts = text !== null ? [text] : content.credits?.length ? content.credits : [description.name.en];
+    return texts.map((each) => ({ text: each, ...rest }));
+  });
   let manifest: CityManifest | undefined;
   const folder = await replaceCityFolder(dataDir, description.id, async (target) => {
     const make = async (name: string): Promise<string> => {
@@ -90,7 +101,7 @@ export async function writeCity(
         withLevels: buildings.filter(({ detail }) => detail.levelsFrom === 'counted').length,
         streets: streets?.ways.length ?? 0,
       },
-      credits: description.credits,
+      credits,
       source: {
         format: source.format,
         files: source.files.map((file) => basename(file)),
@@ -103,7 +114,7 @@ export async function writeCity(
     await writeFile(join(target, 'manifest.json'), JSON.stringify(manifest, null, 2));
     await packFolder(target, 3);
   });
-  return { folder, manifest: manifest!, notes: report.notes };
+  return { folder, manifest: manifest!, notes: report.notes, uncredited };
 }
 
 async function writeDetails(details: readonly BuildingDetail[], folder: string, onProgress: OnProgress): Promise<void> {

@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { Document, WebIO } from '@gltf-transform/core';
+import { enuToEcef } from '@/geo';
 import { buildingShardFile, buildingShardSchema, gazetteerSchema } from '@/model';
 import { ImportError } from '../import-error';
 import { importFiles } from '../import-files';
@@ -20,6 +22,48 @@ afterAll(() => rm(folder, { recursive: true }));
 const run = (file: string, name: string) => importFiles({
   dataDir: folder, files: [file], crs: {}, onProgress: () => undefined,
   description: { id: name.toLowerCase(), name: { en: name, zh: name }, timeZone: 'UTC', credits: [{ text: 'test', url: null, licence: 'none' }] },
+});
+
+/** A glTF binary with a block of 20 × 20 × 12 metres around its origin. */
+async function blockGlb(copyright?: string): Promise<Uint8Array> {
+  const document = new Document();
+  if (copyright !== undefined) document.getRoot().getAsset().copyright = copyright;
+  const buffer = document.createBuffer();
+  const corners = [0, 12].flatMap((up) => [[-10, up, 10], [10, up, 10], [10, up, -10], [-10, up, -10]]).flat();
+  const indices = [0, 2, 1, 0, 3, 2, 4, 5, 6, 4, 6, 7, ...[0, 1, 2, 3].flatMap((a) => [a, (a + 1) % 4, ((a + 1) % 4) + 4, a, ((a + 1) % 4) + 4, a + 4])];
+  const primitive = document.createPrimitive()
+    .setAttribute('POSITION', document.createAccessor().setType('VEC3').setArray(new Float32Array(corners)).setBuffer(buffer))
+    .setIndices(document.createAccessor().setType('SCALAR').setArray(new Uint16Array(indices)).setBuffer(buffer));
+  document.createScene().addChild(document.createNode().setMesh(document.createMesh('block').addPrimitive(primitive)));
+  return new WebIO().writeBinary(document);
+}
+
+describe('whom a city of tiles credits', () => {
+  const creditsOf = async (asset: object, copyrights: (string | undefined)[], text: string | null) => {
+    const place = await mkdtemp(join(folder, 'credit-'));
+    const children = copyrights.map((_, i) => ({ geometricError: 0, content: { uri: `${i}.glb` } }));
+    for (const [i, copyright] of copyrights.entries()) await writeFile(join(place, `${i}.glb`), await blockGlb(copyright));
+    const transform = [...enuToEcef({ longitude: 13.375, latitude: 52.509, height: 40 })];
+    await writeFile(join(place, 'tileset.json'), JSON.stringify({ asset: { version: '1.1', ...asset }, geometricError: 100, root: { geometricError: 50, refine: 'ADD', transform, children } }));
+    const { manifest, uncredited } = await importFiles({
+      dataDir: folder, files: [join(place, 'tileset.json')], crs: {}, onProgress: () => undefined,
+      description: { id: 'credit', name: { en: 'Blocktown', zh: '方块城' }, timeZone: 'UTC', credits: [{ text, url: null, licence: 'CC BY 4.0' }] },
+    });
+    return [manifest.credits.map((credit) => `${credit.text}, ${credit.licence}`), uncredited];
+  };
+
+  it('is who imports it says', async () => {
+    expect(await creditsOf({ copyright: 'Tileset' }, ['Glb'], 'Mine')).toEqual([['Mine, CC BY 4.0'], false]);
+  });
+
+  it('is else whom the tilesets and their tiles name, each once', async () => {
+    expect(await creditsOf({ extras: { attribution: '© Survey' } }, ['© City; © Survey', undefined, '© City'], null)).toEqual([['© Survey, CC BY 4.0', '© City, CC BY 4.0'], false]);
+    expect(await creditsOf({ copyright: 7, extras: 'none' }, ['© City'], null)).toEqual([['© City, CC BY 4.0'], false]);
+  });
+
+  it('is else the city, and that is told', async () => {
+    expect(await creditsOf({}, [undefined], null)).toEqual([['Blocktown, CC BY 4.0'], true]);
+  });
 });
 
 describe.skipIf(!present)('3D Tiles of Berlin', () => {

@@ -16,10 +16,14 @@ const fewestTriangles = 4;
  * city is moved as a whole until its lowest ground lies on the ellipsoid, as CityJSON is.
  */
 export async function readTilesCity(files: readonly string[], report: ImportReport, onProgress: OnProgress): Promise<CityContent> {
-  const contents = (await Promise.all(files.map(readTileset))).flat();
+  const tilesets = await Promise.all(files.map(readTileset));
+  const contents = tilesets.flatMap((tileset) => tileset.contents);
+  const copyrights = tilesets.flatMap((tileset) => tileset.copyrights);
   const buildings = new Map<string, Surveyed>();
   for (const [i, content] of contents.entries()) {
-    for (const [n, feature] of (await readGlb(content, report)).entries()) {
+    const { features, copyright } = await readGlb(content, report);
+    if (copyright !== undefined) copyrights.push(copyright);
+    for (const [n, feature] of features.entries()) {
       const id = textOf(feature.row, /^(id|gml_?id|uuid|objectid)$/i) ?? `${basename(content.file)}-${n}`;
       const held = buildings.get(id);
       // A building cut by the edge of a tile is in both.
@@ -33,7 +37,9 @@ export async function readTilesCity(files: readonly string[], report: ImportRepo
     return faces.length >= fewestTriangles;
   });
   if (drawn.length === 0) throw new ImportError(`${files.join(', ')}: no tile holds buildings`, 'Import tiles with meshes of triangles.');
-  return surveyContent({ buildings: drawn, ground: [] }, 'EPSG:4978', report, onProgress);
+  // Several are written with semicolons between them.
+  const credits = copyrights.flatMap((copyright) => copyright.split(';')).map((credit) => credit.trim()).filter((credit) => credit !== '');
+  return { ...surveyContent({ buildings: drawn, ground: [] }, 'EPSG:4978', report, onProgress), credits: [...new Set(credits)] };
 }
 
 const facesOf = ({ triangles }: TileFeature): Surveyed['faces'] => triangles.map((corners) => ({

@@ -17,11 +17,17 @@ const io = new WebIO().registerExtensions([EXTMeshFeatures, EXTStructuralMetadat
 const yUpToZUp: Mat4 = [1, 0, 0, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 0, 0, 1];
 const triangleMode = 4;
 
+export interface GlbContent {
+  features: TileFeature[];
+  /** `asset.copyright`. */
+  copyright: string | undefined;
+}
+
 /**
  * The features of a tile by their coarsest set of ids (a building rather than its walls); a mesh without ids is one feature
  * without a row. Throws ImportError when the file cannot be read.
  */
-export async function readGlb({ file, bytes, toEcef }: TileContent, report: ImportReport): Promise<TileFeature[]> {
+export async function readGlb({ file, bytes, toEcef }: TileContent, report: ImportReport): Promise<GlbContent> {
   const document = await io.readBinary(bytes).catch((error: unknown) => {
     throw new ImportError(
       `${file}: ${error instanceof Error ? error.message : String(error)}`,
@@ -62,7 +68,7 @@ export async function readGlb({ file, bytes, toEcef }: TileContent, report: Impo
       }
     }
   }
-  return [...found.values()];
+  return { features: [...found.values()], copyright: root.getAsset().copyright };
 }
 
 function coarsestIds(primitive: Primitive): FeatureID | undefined {

@@ -23,7 +23,11 @@ const tileSchema = z.looseObject({
     return z.array(tileSchema).optional();
   },
 });
-const tilesetSchema = z.looseObject({ asset: z.looseObject({ version: z.string() }), root: tileSchema });
+const words = z.string().optional().catch(undefined);
+const tilesetSchema = z.looseObject({
+  asset: z.looseObject({ version: z.string(), copyright: words, extras: z.looseObject({ copyright: words, attribution: words }).optional().catch(undefined) }),
+  root: tileSchema,
+});
 type TileNode = z.infer<typeof tileSchema>;
 
 const identity: Mat4 = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
@@ -31,19 +35,25 @@ const remedy = 'Import 3D Tiles 1.1 with glTF binaries (.glb) on this disk; olde
 /** Tilesets that name tilesets deeper than this are taken for a circle. */
 const deepest = 64;
 
+export interface TilesetContent {
+  contents: TileContent[];
+  /** Whom the tilesets name: not in the standard, but written in their `asset` or its `extras`. */
+  copyrights: string[];
+}
+
 /**
  * The most detailed contents of a tileset and of those it names, depth first (3D Tiles 1.1, clauses 7 and 9): a tile that is
  * replaced by its children is left out. Throws ImportError for what is not 3D Tiles 1.1 or is not here.
  */
-export async function readTileset(file: string): Promise<TileContent[]> {
-  const found: TileContent[] = [];
+export async function readTileset(file: string): Promise<TilesetContent> {
+  const found: TilesetContent = { contents: [], copyrights: [] };
   await visitTileset(file, await read(file, file), identity, 'REPLACE', [], found);
   return found;
 }
 
 type Refine = NonNullable<TileNode['refine']>;
 
-async function visitTileset(file: string, bytes: Uint8Array, toEcef: Mat4, refine: Refine, above: readonly string[], found: TileContent[]): Promise<void> {
+async function visitTileset(file: string, bytes: Uint8Array, toEcef: Mat4, refine: Refine, above: readonly string[], found: TilesetContent): Promise<void> {
   if (above.includes(file) || above.length > deepest) throw new ImportError(`${file}: the tileset names itself: ${[...above, file].join(' → ')}`, 'Mend the tileset.');
   let json: unknown;
   try {
@@ -56,25 +66,27 @@ async function visitTileset(file: string, bytes: Uint8Array, toEcef: Mat4, refin
     const issue = parsed.error.issues[0]!;
     throw new ImportError(`${file}: ${issue.path.join('.') || 'the document'}: ${issue.message}`, remedy);
   }
+  const { copyright, extras } = parsed.data.asset;
+  found.copyrights.push(...[copyright, extras?.copyright, extras?.attribution].filter((said) => said !== undefined));
   await visitTile(file, parsed.data.root, 'root', toEcef, refine, [...above, file], found);
 }
 
-async function visitTile(file: string, tile: TileNode, path: string, parent: Mat4, inherited: Refine, above: readonly string[], found: TileContent[]): Promise<void> {
+async function visitTile(file: string, tile: TileNode, path: string, parent: Mat4, inherited: Refine, above: readonly string[], found: TilesetContent): Promise<void> {
   if (tile.implicitTiling !== undefined) throw new ImportError(`${file}: ${path} uses implicit tiling`, 'Write the tileset with explicit tiles.');
   const toEcef = tile.transform ? multiply(parent, tile.transform) : parent;
   const refine = tile.refine ?? inherited;
-  const before = found.length;
+  const before = found.contents.length;
   for (const [i, child] of (tile.children ?? []).entries()) await visitTile(file, child, `${path}.children.${i}`, toEcef, refine, above, found);
-  if (refine === 'REPLACE' && found.length > before) return;
+  if (refine === 'REPLACE' && found.contents.length > before) return;
   for (const { uri } of [...(tile.content ? [tile.content] : []), ...(tile.contents ?? [])]) await visitContent(file, uri, path, toEcef, refine, above, found);
 }
 
-async function visitContent(file: string, uri: string, path: string, toEcef: Mat4, refine: Refine, above: readonly string[], found: TileContent[]): Promise<void> {
+async function visitContent(file: string, uri: string, path: string, toEcef: Mat4, refine: Refine, above: readonly string[], found: TilesetContent): Promise<void> {
   if (/^[a-z][a-z0-9+.-]*:/i.test(uri)) throw new ImportError(`${file}: ${path} names ${uri.slice(0, 80)}, which is not on this disk`, 'Fetch the whole tileset first.');
   const target = resolve(dirname(file), decodeURIComponent(uri.replace(/[?#].*$/, '')));
   const bytes = await read(target, `${file}: ${path}`);
   const magic = new TextDecoder('latin1').decode(bytes.subarray(0, 4));
-  if (magic === 'glTF') found.push({ file: target, bytes, toEcef });
+  if (magic === 'glTF') found.contents.push({ file: target, bytes, toEcef });
   else if (/^\s*\{/.test(magic)) await visitTileset(target, bytes, toEcef, refine, above, found);
   else throw new ImportError(`${target}: is ${/^[a-z0-9]{4}$/.test(magic) ? `a ${magic} tile` : 'neither a glTF binary nor a tileset'}`, remedy);
 }
