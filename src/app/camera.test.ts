@@ -15,7 +15,7 @@ test('home leaves the region, as an act of this screen, and flies to the first v
   const flown: ViewState[] = [];
   const flight = { fly: (to: ViewState) => Promise.resolve(flown.push(to) > 0) };
   const camera = createCameraActs({
-    stage: {} as Stage, view, flight, manifest: { home } as CityManifest, shape: () => 1.6, free: () => ({ left: -1, right: 1, bottom: -1, top: 1 }), obstacles: () => null,
+    stage: {} as Stage, view, flight, manifest: {} as CityManifest, home: () => home, shape: () => 1.6, free: () => [{ left: -1, right: 1, bottom: -1, top: 1 }], obstacles: () => null,
   });
   await camera.home();
   await camera.home();

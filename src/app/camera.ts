@@ -1,9 +1,8 @@
-import { clearedView, containFovy, enclosingView, offCentre, toEcef, toRadians, type Obstacles } from '@/geo';
+import { clearedView, containFovy, enclosingView, offCentre, toEcef, toRadians, type FreePart, type Obstacles } from '@/geo';
 import type { CityManifest, Position, ViewState } from '@/model';
 import type { CameraActs } from '@/screens';
 import type { Stage } from '@/stage';
 import type { Flight, ViewStore } from '@/state';
-import type { FreePicture } from './free-picture';
 
 const shortest = 800;
 const longest = 2_500;
@@ -35,12 +34,14 @@ interface CameraOptions {
   manifest: CityManifest;
   /** Width / height of the whole picture this window is a part of. */
   shape(): number;
-  /** The part of the picture that nothing lies over. */
-  free(): FreePicture;
+  /** The parts of the picture that nothing lies over: a thing is put in the middle of the first, several together where they are nearest. */
+  free(): readonly FreePart[];
   obstacles(): Obstacles | null;
+  /** The city's first view in this picture. */
+  home(): ViewState;
 }
 
-export function createCameraActs({ stage, view, flight, manifest, shape, free, obstacles }: CameraOptions): CameraActs {
+export function createCameraActs({ stage, view, flight, manifest, shape, free, obstacles, home }: CameraOptions): CameraActs {
   const fly = (to: ViewState, durationMs = durationOf(view.get('camera').view, to)): Promise<boolean> => flight.fly(to, durationMs);
   const cleared = (framed: ViewState, target: Position): ViewState => {
     const standing = obstacles();
@@ -52,7 +53,7 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     return containFovy(fovy, leaders, shape());
   };
   const viewOf: CameraActs['viewOf'] = (position, distance) => {
-    const { left, right, bottom, top } = free();
+    const [{ left, right, bottom, top }] = free() as [FreePart];
     const half = Math.tan(toRadians(fovyHere() / 2)) / 2;
     return cleared(offCentre(stage.framing(position, distance), distance, (left + right) * half * shape(), (bottom + top) * half), position);
   };
@@ -60,7 +61,7 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
   const flyToBuilding: CameraActs['flyToBuilding'] = (position, distance) => {
     const foot = { ...position, height: manifest.groundHeight };
     const height = opened.taller * ((obstacles()?.topNear(foot, 0) ?? foot.height) - foot.height);
-    const { bottom, top } = free();
+    const [{ bottom, top }] = free() as [FreePart];
     const whole = height / (Math.tan(toRadians(fovyHere() / 2)) * (top - bottom) * opened.fills);
     return flyTo({ ...foot, height: foot.height + height / 2 }, Math.max(distance, whole));
   };
@@ -95,7 +96,7 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
   return {
     home() {
       if (view.get('region') !== null) view.set('region', null, 'user');
-      return fly(manifest.home);
+      return fly(home());
     },
     fly: (to) => fly(to),
     flyTo,

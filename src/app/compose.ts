@@ -29,7 +29,7 @@ import { followHubVersion } from './reload-once';
 import { watchPicture } from './watch-picture';
 import { windowMemory } from './window-memory';
 import type { Panel } from './sign-in';
-import { wallAspect, type Opening } from './opening';
+import { homeHere, wallAspect, type Opening } from './opening';
 import { howToAdapt } from './adapting';
 import { openWith } from './token';
 import { loadObstacles } from './skyline';
@@ -161,6 +161,7 @@ export async function compose({ profile, place, panel, token, container, prefere
   const pane = startPane(code, shared, {
     container, stage, view, requests, dataTime, flight,
     shape: () => wallAspect(place.getState(), container.clientWidth, container.clientHeight),
+    home: (aspectRatio) => homeHere(manifest, profile, aspectRatio),
     compared: () => compare?.store.getState().open ?? false,
     following: () => link.getState().roles.camera === 'follow',
   });

@@ -1,6 +1,6 @@
 import type { Rectangle } from '@/state';
 import { expect, test } from 'vitest';
-import { freePicture } from './free-picture';
+import { freePicture, freePictures } from './free-picture';
 
 const box = (left: number, top: number, width: number, height: number): Rectangle => ({ left, top, right: left + width, bottom: top + height });
 
@@ -33,4 +33,12 @@ test.each([[300, 200], [640, 480], [480, 640]])('there is always some room insid
   const { left, right, bottom, top } = freePicture({ whole: box(0, 0, width, height), areas });
   expect(Math.min(right - left, top - bottom)).toBeGreaterThanOrEqual(0.499);
   for (const edge of [left, right, bottom, top]) expect(Math.abs(edge)).toBeLessThanOrEqual(1);
+});
+
+test('a sheet in a corner leaves the part beside it, and the part above it; a rail leaves one', () => {
+  const bar = box(0, 0, 1_024, 60);
+  const [beside, above, ...more] = freePictures({ whole: box(0, 0, 1_024, 768), areas: [bar, box(596, 384, 416, 384)] });
+  expect([beside!.right, beside!.bottom, above!.right, above!.bottom]).toEqual([(2 * 596) / 1_024 - 1 - 0.06, -0.94, 0.94, 0.06].map((value) => expect.closeTo(value, 5)));
+  expect(more).toEqual([]);
+  expect(freePictures({ whole: box(0, 0, 1_024, 768), areas: [bar, box(0, 60, 280, 640)] })).toHaveLength(1);
 });

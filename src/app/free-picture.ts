@@ -1,41 +1,49 @@
+import type { FreePart } from '@/geo';
 import type { Covers, Rectangle } from '@/state';
-
-/** The part of a picture that nothing lies over, −1…1 from left to right and from the bottom to the top. */
-export type FreePicture = Insets;
 
 /** Room between what is framed and what lies over the city. */
 const air = 0.06;
 const leastSpan = 0.5;
 
 /** All of it but a margin. */
-export const wholeFree: FreePicture = { left: air - 1, right: 1 - air, bottom: air - 1, top: 1 - air };
+export const wholeFree: FreePart = { left: air - 1, right: 1 - air, bottom: air - 1, top: 1 - air };
 
 const sides = ['left', 'right', 'top', 'bottom'] as const;
-type Insets = Record<(typeof sides)[number], number>;
+type Insets = FreePart;
 
-/** What the interface leaves of the whole picture. */
-export function freePicture({ whole, areas }: Covers): FreePicture {
-  if (!whole || !(whole.right > whole.left && whole.bottom > whole.top)) return wholeFree;
-  const { left, right, top, bottom } = insetsOf(whole, areas);
-  const [west, east] = spanOf(left, right);
-  const [south, north] = spanOf(bottom, top);
-  return { left: west, right: east, bottom: south, top: north };
+/** What the interface leaves of the whole picture: the part a thing is put in the middle of. */
+export const freePicture = (covers: Covers): FreePart => freePictures(covers)[0]!;
+
+/** The parts of the whole picture that the interface leaves: the first, and one where what costs most is left to another of its sides. */
+export function freePictures({ whole, areas }: Covers): FreePart[] {
+  if (!whole || !(whole.right > whole.left && whole.bottom > whole.top)) return [wholeFree];
+  const [first, other] = [0, 1].map((choice) => insetsOf(whole, areas, choice)) as [Insets, Insets];
+  const fits = 1 - other.left - other.right >= leastSpan / 2 + air && 1 - other.top - other.bottom >= leastSpan / 2 + air;
+  return (fits ? [first, other] : [first]).map(({ left, right, top, bottom }) => {
+    const [west, east] = spanOf(left, right);
+    const [south, north] = spanOf(bottom, top);
+    return { left: west, right: east, bottom: south, top: north };
+  });
 }
 
-/** How far the areas reach in from each side, 0…1: each is left to the side where that costs least, the costliest first. */
-function insetsOf(whole: Rectangle, areas: readonly Rectangle[]): Insets {
+/**
+ * How far the areas reach in from each side, 0…1: each is left to the side where that costs least, the costliest first, and that one where it
+ * costs least but for `choice` sides.
+ */
+function insetsOf(whole: Rectangle, areas: readonly Rectangle[], choice: number): Insets {
   const [width, height] = [whole.right - whole.left, whole.bottom - whole.top];
   const costs = areas.map((area): Insets => ({
     left: (area.right - whole.left) / width, right: (whole.right - area.left) / width,
     top: (area.bottom - whole.top) / height, bottom: (whole.bottom - area.top) / height,
   }));
-  const least = (cost: Insets): number => Math.min(...sides.map((side) => cost[side]));
+  const cheapest = (cost: Insets): typeof sides[number][] => sides.toSorted((a, b) => cost[a] - cost[b]);
+  const least = (cost: Insets): number => cost[cheapest(cost)[0]!];
   const insets: Insets = { left: 0, right: 0, top: 0, bottom: 0 };
-  for (const cost of costs.toSorted((a, b) => least(b) - least(a))) {
+  for (const [i, cost] of costs.toSorted((a, b) => least(b) - least(a)).entries()) {
     // What lies beyond an inset already, or mostly outside the picture, asks for nothing more.
     if (sides.some((side) => cost[side] <= insets[side] + 1e-6)) continue;
-    const cheapest = sides.reduce((best, side) => (cost[side] < cost[best] ? side : best));
-    insets[cheapest] = cost[cheapest];
+    const side = cheapest(cost)[i === 0 ? choice : 0]!;
+    insets[side] = cost[side];
   }
   return insets;
 }

@@ -1,11 +1,11 @@
 import type { allLayers as layersOfCity, drawHands as drawTheHands, followOrder as followTheOrder, LayerContext } from '@/layers';
-import type { ScreenClass } from '@/model';
+import type { ScreenClass, ViewState } from '@/model';
 import type { CameraActs, RegionActs, StartedLayer } from '@/screens';
 import { createMarkStore, type Flight, type HandStore, type PreferenceStore, type Theme } from '@/state';
 import { screenNameText, textFor } from '@/ui';
 import { createStore } from 'zustand/vanilla';
 import { createCameraActs } from './camera';
-import { freePicture, wholeFree } from './free-picture';
+import { freePictures, wholeFree } from './free-picture';
 import { lightByClock } from './light-by-clock';
 import { selectByPointer } from './pointing';
 import { createRegionActs } from './regions';
@@ -28,6 +28,8 @@ interface PaneOptions extends Pick<LayerContext, 'stage' | 'view' | 'requests' |
   flight: Flight;
   /** Width / height of the whole picture that `container` shows a share of. */
   shape(): number;
+  /** The city's first view in a whole picture of this width / height. */
+  home(aspectRatio: number): ViewState;
   /** Whether it is one of two pictures: no panel lies over it, and its light is that of its time. */
   compared(): boolean;
   /** Whether this pane's own camera is followed: its shape then follows too. */
@@ -48,7 +50,7 @@ export interface Pane {
 }
 
 /** Puts layers, light and hands on a stage. */
-export function startPane(code: PaneCode, shared: PaneShared, { container, stage, view, requests, dataTime, flight, shape, compared, following }: PaneOptions): Pane {
+export function startPane(code: PaneCode, shared: PaneShared, { container, stage, view, requests, dataTime, flight, shape, home, compared, following }: PaneOptions): Pane {
   const { manifest, preferences, regions, obstacles, sharedNow } = shared;
   /** The choices of the screen, in the colours of this picture. */
   const look: PreferenceStore = createStore(() => preferences.getState());
@@ -63,7 +65,7 @@ export function startPane(code: PaneCode, shared: PaneShared, { container, stage
     stage.invalidate();
     return arrived;
   };
-  const camera = createCameraActs({ stage, view, flight: { fly }, manifest, shape, free: () => (compared() ? wholeFree : freePicture(shared.covers.getState())), obstacles });
+  const camera = createCameraActs({ stage, view, flight: { fly }, manifest, shape, free: () => (compared() ? [wholeFree] : freePictures(shared.covers.getState())), obstacles, home: () => home(shape()) });
   const drill = createRegionActs(regions, view, camera.frameRegion);
   const context: LayerContext = { ...shared, preferences: look, stage, view, requests, dataTime, marks: createMarkStore(), enterRegion: (id) => void drill.enter(id) };
   const ids = (listed: boolean): string[] => allLayers.filter(({ unlisted }) => !unlisted === listed).map(({ id }) => id);

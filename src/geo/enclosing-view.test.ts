@@ -14,7 +14,7 @@ test.each([[0, 20, 1.6], [35, 40, 1.6], [200, 50, 0.6], [310, 20, 7.1]])(
   'from bearing %i and pitch %i all is in the free part of a picture of shape %f, touching both of its sides or both of its ends',
   (bearing, pitch, aspectRatio) => {
     const free = { left: -0.4, right: 0.7, bottom: -0.9, top: 0.5 };
-    const view = enclosingView(outline, towards, { bearing, pitch, fovy: 42, aspectRatio, free });
+    const view = enclosingView(outline, towards, { bearing, pitch, fovy: 42, aspectRatio, free: [free] });
     expect([view.roll, view.fovy]).toEqual([0, 42]);
     expect(view.pitch).toBeCloseTo(pitch, 0);
     const { eye, forward, right, up } = poseOf(view);
@@ -32,3 +32,11 @@ test.each([[0, 20, 1.6], [35, 40, 1.6], [200, 50, 0.6], [310, 20, 7.1]])(
     expect(Math.min(gaps[0]! + gaps[1]!, gaps[2]! + gaps[3]!)).toBeLessThan(0.02);
   },
 );
+
+test('of several free parts it is in the one that lets the eye come nearest', () => {
+  const [beside, above] = [{ left: -0.9, right: 0.1, bottom: -0.9, top: 0.8 }, { left: -0.9, right: 0.9, bottom: 0, top: 0.8 }];
+  const within = (...free: (typeof above)[]) => enclosingView(outline, towards, { bearing: 0, pitch: 50, fovy: 42, aspectRatio: 1.33, free });
+  expect(within(beside, above)).toEqual(within(above));
+  expect(within(above, beside)).toEqual(within(above));
+  expect(within(above)).not.toEqual(within(beside));
+});

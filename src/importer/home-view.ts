@@ -1,4 +1,4 @@
-import { enclosingView, enuToEcef, fromEcef, toRadians, transformPoint } from '@/geo';
+import { district, enclosingView, enuToEcef, fromEcef, homePicture, toRadians, transformPoint } from '@/geo';
 import type { Position, ViewState } from '@/model';
 import type { Building } from './content';
 import { footprintArea } from './mesh/area';
@@ -12,24 +12,16 @@ const cell = 0.003;
 /** Share of the tallest building's height at which the picture has its middle. */
 const middleOfTallest = 0.4;
 
-/** A city no broader than this is seen whole, metres. */
-const district = 2_500;
-
 /** The first view looks from the south, this far off the vertical, degrees. */
 const pitch = 62;
 const fovy = 42;
-
-/** How much of a desk's picture a district fills, −1…1: the bars above and below lie over some of it, the panels beside it may lie over its edges. */
-const districtPicture = { aspectRatio: 1.6, free: { left: -1, right: 1, bottom: -0.7, top: 0.72 } };
-/** Ground around the middle of a district that is in the picture however little stands there, metres to each side. */
-const leastAround = 30;
 
 /**
  * A first view. A district is seen whole. In a larger city it shows the neighbourhood with most building volume, from five eighths of the city's
  * breadth away and so far that the tallest building is whole, 220 to 2,600 m; in the middle of the picture is what stands there, not the ground under it.
  */
 export function homeView(buildings: readonly Building[], groundHeight: number, breadth: number): ViewState {
-  if (breadth < district) return districtView(buildings, groundHeight);
+  if (breadth < district.breadth) return districtView(buildings, groundHeight);
   const focus = densestPlace(buildings);
   const tallest = buildings.reduce((most, { detail }) => Math.max(most, detail.height), 0);
   const distance = Math.min(2_600, Math.max(220, (breadth * 5) / 8, wholeFrom * tallest));
@@ -48,8 +40,8 @@ function districtView(buildings: readonly Building[], groundHeight: number): Vie
   };
   const middle = { longitude: middleOf('longitude'), latitude: middleOf('latitude'), height: groundHeight };
   const here = enuToEcef(middle);
-  const around = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([east, north]) => fromEcef(transformPoint(here, [east! * leastAround, north! * leastAround, 0])));
-  return { ...enclosingView([...corners, ...around], middle, { bearing: 0, pitch, fovy, ...districtPicture }), bearing: 0, pitch };
+  const around = [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([east, north]) => fromEcef(transformPoint(here, [east! * district.leastAround, north! * district.leastAround, 0])));
+  return { ...enclosingView([...corners, ...around], middle, { bearing: 0, pitch, fovy, ...homePicture }), bearing: 0, pitch };
 }
 
 /** Centre of volume of the nine squares around the one where they hold most. */

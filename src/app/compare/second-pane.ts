@@ -4,6 +4,7 @@ import { createDataTimeStore, createFlight, createRequestStore, createStageStore
 import { wholeShare } from '@/model';
 import { followTime } from './follow-time';
 import type { ReadRequestsAt } from './read-requests-at';
+import { homeHere } from '../opening';
 import { startPane, type PaneCode, type PaneShared } from '../pane';
 
 interface SecondPaneOptions {
@@ -52,6 +53,7 @@ export async function createSecondPane({ first, view, code, shared, stage: optio
     container, stage, view, requests, dataTime, flight, compared: () => true,
     following: () => first.compare?.store.getState().linked ?? true,
     shape: () => container.clientWidth / Math.max(1, container.clientHeight),
+    home: (aspectRatio) => homeHere(options.manifest, {}, aspectRatio),
   });
   pane.refit();
   // Whichever draws first in a refresh moves the cameras of both.

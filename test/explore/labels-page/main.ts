@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter/wght.css';
 import '@/ui/theme/tokens.css';
-import { freePicture } from '../../../src/app/free-picture';
+import { freePictures } from '../../../src/app/free-picture';
 import { createCameraActs } from '@/app/camera';
 import { selectByPointer } from '@/app/pointing';
 import { createCityFrame, createObstacles, shareOfTile } from '@/geo';
@@ -63,7 +63,7 @@ async function open() {
   const started = allLayers.filter(({ id }) => id !== 'requests' && id !== 'workers').map((layer) => ({ layer, running: layer.start(context) }));
   const flight = createFlight(view, () => performance.now(), () => obstacles);
   stage.onFrame((now) => flight.step(now));
-  const camera = createCameraActs({ stage, view, flight, manifest, shape: () => innerWidth / innerHeight, free: () => freePicture(covers.getState()), obstacles: () => obstacles });
+  const camera = createCameraActs({ stage, view, flight, manifest, home: () => manifest.home, shape: () => innerWidth / innerHeight, free: () => freePictures(covers.getState()), obstacles: () => obstacles });
   selectByPointer({ stage, view, camera, layers: started, pointed, enterRegion: context.enterRegion, toolInHand: () => false, cityExtent: manifest.extent });
   return {
     manifest, stage, status, pointed, preferences,
