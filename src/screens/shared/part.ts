@@ -9,11 +9,27 @@ const calmMs = 5_000;
 type Load = () => Promise<unknown>;
 const loads: Load[] = [];
 
+const came = new WeakSet<Load>();
+
+/**
+ * Asks for code only when the hub answers: a browser may remember for as long as the page lives that code did not come, and never ask again. Rejects
+ * while the hub is away; what came once needs no hub.
+ */
+async function ask<T>(load: () => Promise<T>): Promise<T> {
+  if (!came.has(load)) {
+    const { ok, status } = await fetch('/api/health', { cache: 'no-store', signal: AbortSignal.timeout(againMs) });
+    if (!ok) throw new Error(`the hub answers ${status}`);
+  }
+  const code = await load();
+  came.add(load);
+  return code;
+}
+
 /** What `load` gives, asked for again until it comes. */
 export async function untilItComes<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      return await load();
+      return await ask(load);
     } catch {
       await new Promise((resolve) => { setTimeout(resolve, againMs); });
     }
@@ -37,7 +53,7 @@ export function useParts({ status }: Program): void {
       for (const load of loads) {
         if (ended) return;
         // One that does not come now is asked for when it is shown.
-        await load().catch(() => undefined);
+        await ask(load).catch(() => undefined);
       }
     };
     const look = (): void => {
