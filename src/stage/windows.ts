@@ -26,8 +26,9 @@ float farGlow(vec2 facade, float share, float seed) {
   return share * (0.6 + 0.22 * mottled);
 }
 
+// What comes interpolated differs a little from pixel to pixel, and the hash makes it large: a lit window would be speckled.
 float hash(vec2 cell, float seed) {
-  vec3 p = fract(vec3(cell.xyx) * vec3(0.1031, 0.1030, 0.0973) + seed * 7.31);
+  vec3 p = fract(vec3(cell.xyx) * vec3(0.1031, 0.1030, 0.0973) + floor(seed * 4096.0 + 0.5) * (7.31 / 4096.0));
   p += dot(p, p.yzx + 33.33);
   return fract((p.x + p.y) * p.z);
 }

@@ -73,6 +73,25 @@ export function describeLight(bench: () => StageBench): void {
     });
   });
 
+  test('by night a window is lit or dark as a whole', async () => {
+    page = await bench().page();
+    await openStage(page);
+    const speckled: number[] = [];
+    for (const east of [-40, 0, 40]) {
+      const shown = await show(`stage.setTheme('night'); stage.setTime(${times.night})`, look(place(east, -110, 70), place(0.4 * east, -20, 60), 6));
+      let alone = 0;
+      for (let y = 1; y < shown.height - 1; y++) {
+        for (let x = 1; x < shown.width - 1; x++) {
+          const own = brightness(pixel(shown, x, y));
+          const beside = [[x - 1, y], [x + 1, y], [x, y - 1], [x, y + 1]].map(([i, j]) => brightness(pixel(shown, i!, j!)));
+          if (Math.min(...beside.map((other) => Math.abs(other - own))) > 30) alone++;
+        }
+      }
+      speckled.push(alone);
+    }
+    expect(Math.max(...speckled), `pixels unlike all beside them: ${speckled.join()}`).toBeLessThan(10);
+  });
+
   describe('scope and paint', () => {
     beforeAll(async () => {
       page = await bench().page();
