@@ -52,10 +52,10 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     const { view: { fovy }, aspectRatio: leaders } = view.get('camera');
     return containFovy(fovy, leaders, shape());
   };
-  const viewOf: CameraActs['viewOf'] = (position, distance) => {
+  const viewOf: CameraActs['viewOf'] = (position, distance, aim) => {
     const [{ left, right, bottom, top }] = free() as [FreePart];
     const half = Math.tan(toRadians(fovyHere() / 2)) / 2;
-    return cleared(offCentre(stage.framing(position, distance), distance, (left + right) * half * shape(), (bottom + top) * half), position);
+    return cleared(offCentre(stage.framing(position, distance, aim), distance, (left + right) * half * shape(), (bottom + top) * half), position);
   };
   const flyTo: CameraActs['flyTo'] = (position, distance) => fly(viewOf(position, distance));
   const flyToBuilding: CameraActs['flyToBuilding'] = (position, distance) => {
@@ -101,6 +101,11 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     fly: (to) => fly(to),
     flyTo,
     flyToBuilding,
+    middle() {
+      const [{ left, right, bottom, top }] = free() as [FreePart];
+      const { clientWidth, clientHeight } = stage.canvas;
+      return { x: ((2 + left + right) / 4) * clientWidth, y: ((2 - bottom - top) / 4) * clientHeight };
+    },
     frame: ({ layer, longitude, latitude, height }) => (layer === 'buildings'
       ? flyToBuilding({ longitude, latitude }, frameDistance[layer])
       : flyTo({ longitude, latitude, height }, frameDistance[layer] ?? 600)),

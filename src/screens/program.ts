@@ -88,8 +88,10 @@ export interface CameraActs {
   /** Flies to a building, from so far that it is whole also with its floors lifted apart, `distance` metres at least. */
   flyToBuilding(position: Omit<Position, 'height'>, distance: number): Promise<boolean>;
   /** The views these flights lead to. */
-  viewOf(position: Position, distance: number): ViewState;
+  viewOf(position: Position, distance: number, aim?: { bearing: number }): ViewState;
   viewOfRegion(region: Region): ViewState;
+  /** Where they put a thing: the middle of what is free of the interface, CSS pixels of the picture. */
+  middle(): { x: number; y: number };
   /** Flies to a picked thing. */
   frame(pick: Pick): Promise<boolean>;
   /** Flies to where all of these are in the picture, with some air around them. */

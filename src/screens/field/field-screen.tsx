@@ -137,7 +137,7 @@ export default function FieldScreen({ program }: { program: Program }) {
   return (
     <main className={styles.field} data-stop={stop} ref={picture}>
       <LinkBar program={program} waiting={draft.pending !== null} onSearch={() => setSearching(true)} onRoom={() => open('room')} />
-      {reporting && <div className={styles.cross} aria-hidden><span /></div>}
+      {reporting && <Cross program={program} />}
       <MapControls program={program} className={styles.controls}><MeasureButton program={program} /><DrawButton program={program} /><KeepButtons program={program} touch /><DiagnosticsButton /></MapControls>
       {program.measure && <MeasurePanel store={program.measure} className={styles.measure} />}
       <DrawingHands program={program} />
@@ -165,4 +165,12 @@ export default function FieldScreen({ program }: { program: Program }) {
       {searching && <SearchSheet program={program} onClose={() => setSearching(false)} />}
     </main>
   );
+}
+
+/** Where a report or an alert is put. */
+function Cross({ program: { camera, covers } }: { program: Program }) {
+  // Its place is that of what is free of the interface.
+  useStore(covers);
+  const { x, y } = camera.middle();
+  return <div className={styles.cross} style={{ left: x, top: y }} aria-hidden><span /></div>;
 }

@@ -7,7 +7,7 @@ import { Send } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Program } from '../program';
-import { mapCentre } from './map-centre';
+import { mapCentre } from '../shared/map-centre';
 import { emptyDraft, keepDraft, missingIn, withCommand, type Missing, type ReportDraft } from './report-draft';
 import styles from './field.module.css';
 
@@ -26,7 +26,7 @@ const retryable = ({ code }: Refusal): boolean => code === 'unavailable';
 export function ReportForm({ program, draft, onDraft, onSent }: ReportFormProps) {
   const { t } = useText();
   const textId = useId();
-  const { link, stage, report, sharedNow, identity } = program;
+  const { link, report, sharedNow, identity } = program;
   const online = useStore(link, (state) => state.status === 'online');
   const [sending, setSending] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -44,7 +44,7 @@ export function ReportForm({ program, draft, onDraft, onSent }: ReportFormProps)
   const send = async (): Promise<void> => {
     const missing = missingIn(draft);
     if (missing) return setTrouble({ kind: missing });
-    const place = mapCentre(stage);
+    const place = mapCentre(program);
     if (!draft.pending && !place) return setTrouble({ kind: 'ground' });
     const ready = withCommand(draft, place ?? { longitude: 0, latitude: 0 }, sharedNow());
     setTrouble(null);

@@ -5,7 +5,7 @@ import type { Program } from '../program';
 import { openNewestFirst } from '../shared/indicators';
 import { RequestLine } from '../shared/request-line';
 import { useNow } from '../shared/use-now';
-import { groundDistance } from './map-centre';
+import { groundDistance } from '../shared/map-centre';
 import { useMapCentre } from './use-map-centre';
 import styles from './field.module.css';
 

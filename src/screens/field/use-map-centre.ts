@@ -1,30 +1,32 @@
 import type { Position } from '@/model';
 import { useEffect, useState } from 'react';
 import type { Program } from '../program';
-import { mapCentre } from './map-centre';
+import { mapCentre } from '../shared/map-centre';
 
 const restMs = 400;
 
 /** The ground in the middle of the map, renewed when the map comes to rest. */
-export function useMapCentre({ view, stage, status }: Program): Position | null {
+export function useMapCentre(program: Program): Position | null {
+  const { view, status, covers } = program;
   const [centre, setCentre] = useState<Position | null>(null);
   useEffect(() => {
     let timer = 0;
     const soon = (): void => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => setCentre(mapCentre(stage)), restMs);
+      timer = window.setTimeout(() => setCentre(mapCentre(program)), restMs);
     };
     const stops = [
       view.onChange(({ aspect }) => {
         if (aspect === 'camera') soon();
       }),
       status.subscribe(soon),
+      covers.subscribe(soon),
     ];
     soon();
     return () => {
       clearTimeout(timer);
       for (const stop of stops) stop();
     };
-  }, [view, stage, status]);
+  }, [program, view, status, covers]);
   return centre;
 }

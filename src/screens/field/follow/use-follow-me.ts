@@ -1,7 +1,7 @@
 import { drawWearer } from '@/layers';
 import { toRadians } from '@/geo';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { groundDistance, mapCentre } from '../map-centre';
+import { groundDistance, mapCentre } from '../../shared/map-centre';
 import type { Program } from '../../program';
 import { askForCompass, watchPlace, type Fix, type PlaceTrouble } from './watch-place';
 
@@ -32,13 +32,13 @@ export function useFollowMe({ stage, view, camera, manifest, preferences, drawin
   const go = (here: Fix, how: FollowMode): void => {
     if (how !== 'place' && how !== 'heading') return;
     const held = view.get('camera').view;
-    const centre = mapCentre(stage);
+    const centre = mapCentre({ stage, camera });
     const off = centre ? groundDistance(centre, here) : Infinity;
     const bearing = how === 'heading' && here.heading !== null ? here.heading : held.bearing;
     if (off < least.metres && turn(bearing, held.bearing) < least.degrees) return;
     const place = { longitude: here.longitude, latitude: here.latitude, height: manifest.groundHeight };
     const distance = off < 2_000 ? Math.min(3_000, Math.max(60, (held.height - manifest.groundHeight) / Math.max(0.1, Math.cos(toRadians(Math.min(80, held.pitch)))))) : firstDistance;
-    void camera.fly(stage.framing(place, distance, { bearing }));
+    void camera.fly(camera.viewOf(place, distance, { bearing }));
   };
   const arrived = useEffectEvent((here: Fix): void => go(here, mode));
 

@@ -3,6 +3,7 @@ import { Button, IconButton, Message, useRemembered, useText } from '@/ui';
 import { Megaphone, Navigation, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Program } from '../../program';
+import { mapCentre } from '../map-centre';
 import { newId } from '../new-id';
 import { tell, tellRefused } from '../keep/told';
 import { ShowThing } from '../shows/show-buttons';
@@ -58,7 +59,7 @@ function Row({ program, alert }: { program: Program; alert: DocumentOf<'alert'> 
 
 function RaiseForm({ program, onRaised }: { program: Program; onRaised: (() => void) | undefined }) {
   const { t } = useText();
-  const { stage, documents, sharedNow } = program;
+  const { documents, sharedNow } = program;
   const [severity, setSeverity] = useState<Severity>('severe');
   // What was written stays on the device until the room has it.
   const [headline, setHeadline] = useRemembered<string>('alert.headline', '');
@@ -66,8 +67,7 @@ function RaiseForm({ program, onRaised }: { program: Program; onRaised: (() => v
   const [lasts, setLasts] = useState<number>(4);
   const [sending, setSending] = useState(false);
   const raise = async (): Promise<void> => {
-    const { clientWidth, clientHeight } = stage.canvas;
-    const position = stage.groundAt(clientWidth / 2, clientHeight / 2);
+    const position = mapCentre(program);
     if (!headline.trim()) return tell({ kind: 'error', title: 'alerts.noHeadline' });
     if (!position) return tell({ kind: 'error', title: 'alerts.noPlace' });
     setSending(true);

@@ -3,7 +3,7 @@ import { unnamedPhoto } from '@/sync';
 import { Message, useText } from '@/ui';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { locate } from '../../field/locate';
-import { mapCentre } from '../../field/map-centre';
+import { mapCentre } from '../map-centre';
 import type { Program } from '../../program';
 import styles from './draw-panel.module.css';
 import { smallPhoto } from './small-photo';
@@ -25,7 +25,7 @@ export interface PhotoAct {
 }
 
 /** Takes or chooses a picture and puts it where this device is, or in the middle of the map. */
-export function usePhoto({ manifest, stage, sharedNow }: Program, drawing: AnnotationActs | null): PhotoAct {
+export function usePhoto({ manifest, stage, camera, sharedNow }: Program, drawing: AnnotationActs | null): PhotoAct {
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<State>('none');
@@ -36,7 +36,7 @@ export function usePhoto({ manifest, stage, sharedNow }: Program, drawing: Annot
   }, [state]);
   const add = async (file: File, { store, add: put }: AnnotationActs): Promise<void> => {
     setState('making');
-    const centre = mapCentre(stage);
+    const centre = mapCentre({ stage, camera });
     const [picture, located] = await Promise.all([smallPhoto(file).catch(() => null), locate(manifest.extent)]);
     const here = located.kind === 'found' ? { longitude: located.longitude, latitude: located.latitude, height: manifest.groundHeight } : centre;
     if (!picture || !here) return setState('bad');

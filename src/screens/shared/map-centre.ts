@@ -1,11 +1,11 @@
 import { toEcef } from '@/geo';
 import type { Position } from '@/model';
-import type { Stage } from '@/stage';
+import type { Program } from '../program';
 
-/** The ground in the middle of the map, null when the middle is sky. */
-export function mapCentre(stage: Stage): Position | null {
-  const { clientWidth, clientHeight } = stage.canvas;
-  return stage.groundAt(clientWidth / 2, clientHeight / 2);
+/** The ground in the middle of the map, where flights put a thing; null when there is sky. */
+export function mapCentre({ stage, camera }: Pick<Program, 'stage' | 'camera'>): Position | null {
+  const { x, y } = camera.middle();
+  return stage.groundAt(x, y);
 }
 
 /** Metres between two places on the ground, heights left out. */
