@@ -176,7 +176,7 @@ export async function compose({ profile, place, panel, token, container, prefere
   const fileOf = (path: string | null): string | null => path && new URL(path, manifestUrl).href;
   const search = createSearch({ gazetteer: fileOf(manifest.gazetteer), regions: fileOf(manifest.regions), extent: manifest.extent, region: (id) => regions.getState().index?.get(id) ?? null });
 
-  const others = meetOthers({ connection, identity: session.identity, profile, stage, manifest, view, link, status, preferences, toolInHand: shared.toolInHand, start: startPresence });
+  const others = meetOthers({ connection, identity: session.identity, profile, stage, manifest, view, link, status, preferences, marks: pane.context.marks, toolInHand: shared.toolInHand, start: startPresence });
 
   const coupling = profile.page !== 'desk' ? null : coupleWindows({
     channel: new BroadcastChannel(`metroscope.camera.${session.cityId}`), id: screen.screenId, name: screen.name, view, ground: manifest.groundHeight,

@@ -7,6 +7,7 @@ import { constantPixels } from '../constant-pixels';
 import { evenPixels, nearer } from '../outline';
 import type { Cone } from './cones';
 import { footprintOf, type Footprint } from './frustum';
+import { dotRadius, namePadding, nameRise } from './marks';
 
 interface ConeDrawing {
   cones: readonly Cone[];
@@ -14,7 +15,8 @@ interface ConeDrawing {
   groundHeight: number;
   theme: Theme;
   screenClass: ScreenClass;
-  nameOf(cone: Cone): string;
+  /** What is written at its eye. */
+  tagOf(cone: Cone): string;
 }
 
 interface Drawn extends Footprint {
@@ -34,7 +36,9 @@ const papers: Record<Theme, Color> = { night: [12, 19, 32, 225], day: [255, 255,
 /** What a screen looks like, filled: an empty box is what a letter without a shape looks like. And who leads. */
 const signs: Record<ScreenClass, string> = { large: '▦', medium: '▬', small: '▮' };
 const leaderSign = '★';
-const textPixels: Record<ScreenClass, number> = { large: 26, medium: 14, small: 17 };
+export const textPixels: Record<ScreenClass, number> = { large: 26, medium: 14, small: 17 };
+/** What stands at an eye: who leads, what kind of screen it is, and its name. */
+export const tagged = ({ leads, screens }: Cone, name: string): string => `${leads ? `${leaderSign} ` : ''}${signs[screens[0]!.screen.class]} ${name}`;
 /** Metres above the ground, so that the footprint does not sink into it. */
 const lift = 1.2;
 
@@ -43,12 +47,11 @@ const raised = ([x, y, z]: Vec3): Vec3 => [x, y, z + lift];
 const edges = ({ eye, corners }: Footprint): Vec3[][] => [...corners.map((corner) => [eye, raised(corner)]), [...corners, corners[0]].map(raised)];
 
 /** Each camera as a pyramid from its eye to what it sees of the ground (`grounds`), and its eye with the name of its screen (`eyes`). */
-export function drawCones({ cones, frame, groundHeight, theme, screenClass, nameOf }: ConeDrawing): { grounds: Layer[]; eyes: Layer[] } {
+export function drawCones({ cones, frame, groundHeight, theme, screenClass, tagOf }: ConeDrawing): { grounds: Layer[]; eyes: Layer[] } {
   const data = cones.map((cone): Drawn => {
     const kind = cone.screens[0]!.screen.class;
     return {
-      ...footprintOf(cone.camera, frame, groundHeight), id: cone.id, properties: {}, colour: colours[theme][kind], leads: cone.leads,
-      tag: `${cone.leads ? `${leaderSign} ` : ''}${signs[kind]} ${nameOf(cone)}`,
+      ...footprintOf(cone.camera, frame, groundHeight), id: cone.id, properties: {}, colour: colours[theme][kind], leads: cone.leads, tag: tagOf(cone),
     };
   });
   const shared = { coordinateSystem: COORDINATE_SYSTEM.CARTESIAN, parameters: { depthWriteEnabled: false } } as const;
@@ -66,12 +69,12 @@ export function drawCones({ cones, frame, groundHeight, theme, screenClass, name
     ],
     eyes: [
       new ScatterplotLayer<Drawn>({
-        ...inFront, id: 'presence-eyes', data, pickable: true, extensions: [constantPixels], getPosition: ({ eye }) => eye, getRadius: 6, radiusUnits: 'pixels', billboard: true,
+        ...inFront, id: 'presence-eyes', data, pickable: true, extensions: [constantPixels], getPosition: ({ eye }) => eye, getRadius: dotRadius, radiusUnits: 'pixels', billboard: true,
         getFillColor: ({ colour }) => colour, getLineColor: papers[theme], stroked: true, getLineWidth: 2, lineWidthUnits: 'pixels',
       }),
       new TextLayer<Drawn>({
         ...inFront, id: 'presence-names', data, pickable: true, extensions: [constantPixels], getPosition: ({ eye }) => eye, getText: ({ tag }) => tag, getSize: textPixels[screenClass],
-        getColor: ({ colour }) => colour, background: true, getBackgroundColor: papers[theme], backgroundPadding: [6, 3], getPixelOffset: [0, -20],
+        getColor: ({ colour }) => colour, background: true, getBackgroundColor: papers[theme], backgroundPadding: [...namePadding], getPixelOffset: [0, -nameRise],
         fontFamily: "'Inter Variable', 'Noto Sans SC Variable', sans-serif", fontWeight: 600, characterSet: 'auto',
       }),
     ],

@@ -1,11 +1,12 @@
 import { interpolateView } from '@/geo';
 import type { CameraAspect, CityManifest, ScreenClass } from '@/model';
 import type { Stage } from '@/stage';
-import type { LinkStore, PreferenceStore, PresenceStore, VitalsStore, ViewStore } from '@/state';
+import type { LinkStore, MarkStore, PreferenceStore, PresenceStore, VitalsStore, ViewStore } from '@/state';
 import { screenNameText, textFor } from '@/ui';
 import { groundsOfScreens } from '../layer-order';
 import { conesOf, type Cone } from './cones';
-import { drawCones } from './drawing';
+import { drawCones, tagged, textPixels } from './drawing';
+import { marksOf } from './marks';
 
 interface PresenceOptions {
   stage: Stage;
@@ -17,6 +18,8 @@ interface PresenceOptions {
   vitals: VitalsStore;
   watchVitals(): () => void;
   presence: PresenceStore;
+  /** The marks that stand on the city: its names keep off them. */
+  marks: MarkStore;
   /** A tool has the pointer: nothing is chosen. */
   toolInHand(): boolean;
 }
@@ -31,7 +34,7 @@ interface Track {
 }
 
 /** The cameras of the other screens of the room, watched only while they are shown. */
-export function startPresence({ stage, screenClass, manifest, view, preferences, link, vitals, watchVitals, presence, toolInHand }: PresenceOptions): void {
+export function startPresence({ stage, screenClass, manifest, view, preferences, link, vitals, watchVitals, presence, marks, toolInHand }: PresenceOptions): void {
   const tracks = new Map<string, Track>();
   let stopWatching: (() => void) | null = null;
   /** What is drawn, so that a frame is asked for only when it changes. */
@@ -41,9 +44,10 @@ export function startPresence({ stage, screenClass, manifest, view, preferences,
     const t = Math.min(1, (now - since) / glideMs);
     return t === 1 ? to : { aspectRatio: to.aspectRatio, view: interpolateView(from.view, to.view, t) };
   };
-  const nameOf = ({ screens }: Cone): string => {
+  const tagOf = (cone: Cone): string => {
+    const { screens } = cone;
     const name = screenNameText(textFor(preferences.getState().language), screens[0]!.screen.name);
-    return screens.length === 1 ? name : `${name} +${screens.length - 1}`;
+    return tagged(cone, screens.length === 1 ? name : `${name} +${screens.length - 1}`);
   };
 
   function draw(now: number): void {
@@ -55,12 +59,13 @@ export function startPresence({ stage, screenClass, manifest, view, preferences,
     };
     const cones = presence.getState().shown ? conesOf(others, cameraOf, view.get('camera').view, manifest.groundHeight) : [];
     const { theme } = preferences.getState();
-    const wanted = cones.length === 0 ? '' : JSON.stringify([theme, cones.map((cone) => [cone.id, cone.leads, nameOf(cone), cone.camera])]);
+    const wanted = cones.length === 0 ? '' : JSON.stringify([theme, cones.map((cone) => [cone.id, tagOf(cone), cone.camera])]);
     if (wanted === drawn) return;
     drawn = wanted;
-    const { grounds, eyes } = drawCones({ cones, frame: stage.frame, groundHeight: manifest.groundHeight, theme, screenClass, nameOf });
+    const { grounds, eyes } = drawCones({ cones, frame: stage.frame, groundHeight: manifest.groundHeight, theme, screenClass, tagOf });
     stage.setDeckLayers(groundsOfScreens, cones.length === 0 ? [] : grounds);
     stage.setDeckLayers('presence', cones.length === 0 ? [] : eyes);
+    marks.setState({ presence: marksOf(cones, stage.frame, textPixels[screenClass], tagOf) });
     stage.invalidate();
   }
 
