@@ -99,8 +99,7 @@ export function createRoomMemory(database: Database, journal: DocumentJournal, c
   async function flush(): Promise<void> {
     clearTimeout(soon);
     soon = undefined;
-    await documents.flush();
-    await state.flush();
+    await Promise.all([documents.flush(), state.flush()]);
   }
 
   return {

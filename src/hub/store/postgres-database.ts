@@ -79,8 +79,9 @@ function queriesOf(pool: Pool): Pick<Database, 'query' | 'transaction'> {
         await client.query('commit');
         return result;
       } catch (error) {
-        // Nobody answers on a connection that was silent: it is ended.
-        await client.query({ text: 'rollback', query_timeout: pongMs } as QueryConfig).catch(lose);
+        // A connection that was silent is ended, and with it the transaction.
+        if (error instanceof Error && error.message === 'Query read timeout') lose(error);
+        else await client.query({ text: 'rollback', query_timeout: pongMs } as QueryConfig).catch(lose);
         throw error;
       } finally {
         client.off('error', lose);

@@ -39,6 +39,7 @@ export function createSessionLog(database: Database, city: string): SessionLog {
   let waiting: Waiting[] = [];
   let lost = 0;
   let failing = false;
+  let failures = 0;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -63,6 +64,7 @@ export function createSessionLog(database: Database, city: string): SessionLog {
       } catch (error) {
         if (!failing) console.error(`metroscope: the session log cannot be written to ${database.description}; the rooms go on, and it is tried again: ${messageOf(error)}`);
         failing = true;
+        failures++;
         schedule(retryMs);
         return;
       }
@@ -79,7 +81,9 @@ export function createSessionLog(database: Database, city: string): SessionLog {
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    writing = writing.then(writeWaiting);
+    const before = failures;
+    // Where the try under way fails, the next would too: it comes later.
+    writing = writing.then(() => (failures > before ? undefined : writeWaiting()));
     await writing;
   }
 

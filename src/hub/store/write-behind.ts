@@ -26,6 +26,7 @@ export function createWriteBehind<T>({ what, afterMs, write, done }: Options<T>)
   let waiting = new Map<string, T>();
   let underWay = new Map<string, T>();
   let failing = false;
+  let failures = 0;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
@@ -42,6 +43,7 @@ export function createWriteBehind<T>({ what, afterMs, write, done }: Options<T>)
     } catch (error) {
       if (!failing) console.error(`metroscope: ${underWay.size} ${what} could not be written and will be tried again: ${messageOf(error)}`);
       failing = true;
+      failures++;
       waiting = new Map([...underWay, ...waiting]);
       underWay = new Map();
       schedule(retryMs);
@@ -64,7 +66,9 @@ export function createWriteBehind<T>({ what, afterMs, write, done }: Options<T>)
     async flush() {
       clearTimeout(timer);
       timer = undefined;
-      writing = writing.then(writeWaiting);
+      const before = failures;
+      // Where the try under way fails, the next would too: it comes later.
+      writing = writing.then(() => (failures > before ? undefined : writeWaiting()));
       await writing;
     },
     unwritten: () => [...new Map([...underWay, ...waiting]).values()],
