@@ -52,11 +52,12 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     const { view: { fovy }, aspectRatio: leaders } = view.get('camera');
     return containFovy(fovy, leaders, shape());
   };
-  const viewOf: CameraActs['viewOf'] = (position, distance, aim) => {
+  const framing: CameraActs['framing'] = (position, ahead, angles) => {
     const [{ left, right, bottom, top }] = free() as [FreePart];
     const half = Math.tan(toRadians(fovyHere() / 2)) / 2;
-    return cleared(offCentre(stage.framing(position, distance, aim), distance, (left + right) * half * shape(), (bottom + top) * half), position);
+    return offCentre(stage.framing(position, ahead, angles), ahead, (left + right) * half * shape(), (bottom + top) * half);
   };
+  const viewOf: CameraActs['viewOf'] = (position, distance, aim) => cleared(framing(position, distance, aim), position);
   const flyTo: CameraActs['flyTo'] = (position, distance) => fly(viewOf(position, distance));
   const flyToBuilding: CameraActs['flyToBuilding'] = (position, distance) => {
     const foot = { ...position, height: manifest.groundHeight };
@@ -101,6 +102,7 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     fly: (to) => fly(to),
     flyTo,
     flyToBuilding,
+    framing,
     middle() {
       const [{ left, right, bottom, top }] = free() as [FreePart];
       const { clientWidth, clientHeight } = stage.canvas;

@@ -90,6 +90,8 @@ export interface CameraActs {
   /** The views these flights lead to. */
   viewOf(position: Position, distance: number, aim?: { bearing: number }): ViewState;
   viewOfRegion(region: Region): ViewState;
+  /** The view with a position at `middle()`, so many metres before the eye's plane; angles left out stay. It may be inside a building. */
+  framing: Stage['framing'];
   /** Where they put a thing: the middle of what is free of the interface, CSS pixels of the picture. */
   middle(): { x: number; y: number };
   /** Flies to a picked thing. */

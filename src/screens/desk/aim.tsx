@@ -11,17 +11,17 @@ const restMs = 400;
 const onCity = (target: EventTarget | null): boolean => target === document.body || target instanceof HTMLCanvasElement;
 
 /**
- * The cross of hands on a keyboard, in the middle of the picture from the first key that moves the camera until the mouse moves: Enter
+ * The cross of hands on a keyboard, in the middle of the map from the first key that moves the camera until the mouse moves: Enter
  * selects what lies under it, with Shift as a double click; while something is measured, Space sets a point there.
  */
-export function Aim({ program: { stage, measure, drawing } }: { program: Program }) {
+export function Aim({ program: { stage, camera, measure, drawing } }: { program: Program }) {
   const { t } = useText();
   const [shown, setShown] = useState(false);
   const measuring = useMeasuring(measure);
 
   const act = useEffectEvent((kind: 'click' | 'hover'): void => {
-    const { clientWidth, clientHeight } = stage.canvas;
-    stage.point(kind, clientWidth / 2, clientHeight / 2);
+    const { x, y } = camera.middle();
+    stage.point(kind, x, y);
   });
   const press = useEffectEvent((event: KeyboardEvent): void => {
     const { code, key, ctrlKey, metaKey, altKey, shiftKey, repeat, target } = event;
@@ -62,9 +62,10 @@ export function Aim({ program: { stage, measure, drawing } }: { program: Program
   }, []);
 
   if (!shown) return null;
-  const { left, top, width, height } = stage.canvas.getBoundingClientRect();
+  const { left, top } = stage.canvas.getBoundingClientRect();
+  const { x, y } = camera.middle();
   return (
-    <div className={styles.aim} style={{ left: left + width / 2, top: top + height / 2 }} aria-hidden>
+    <div className={styles.aim} style={{ left: left + x, top: top + y }} aria-hidden>
       <svg viewBox="0 0 32 32"><path d="M16 3v9M16 20v9M3 16h9M20 16h9" /></svg>
       <span><kbd>{measuring ? '␣' : '↵'}</kbd> {t(measuring ? 'measure.here' : 'desk.keys.select')}</span>
     </div>

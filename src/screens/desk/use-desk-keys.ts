@@ -23,7 +23,7 @@ interface KeyActs {
 
 /** The keyboard of the desk, see the help overlay. Keys go by their place, letters by what they say. */
 export function useDeskKeys(program: Program, acts: KeyActs): void {
-  const { view, stage, camera, drill, preferences, layers, presence, compare } = program;
+  const { view, camera, drill, preferences, layers, presence, compare } = program;
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
@@ -56,7 +56,7 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
   });
 
   useEffect(() => {
-    const keyDrive = createDrive(stage, view);
+    const keyDrive = createDrive(program);
     const held = new Set<string>();
     const release = (): void => {
       held.clear();
@@ -87,5 +87,5 @@ export function useDeskKeys(program: Program, acts: KeyActs): void {
       removeEventListener('blur', release);
       keyDrive.stop();
     };
-  }, [stage, view]);
+  }, [program]);
 }

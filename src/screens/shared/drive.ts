@@ -1,7 +1,7 @@
-import { enuToEcef, fromEcef, toEcef, transformPoint, wrap360 } from '@/geo';
+import { enuToEcef, fromEcef, poseOf, toEcef, transformPoint, wrap360 } from '@/geo';
 import type { Position, ViewState } from '@/model';
-import type { Stage } from '@/stage';
-import type { ViewStore } from '@/state';
+import type { CameraActs, Program } from '../program';
+import { mapCentre } from './map-centre';
 
 /** What a held key does to the camera: moves right and ahead, goes nearer, turns clockwise, looks up; each −1, 0 or 1. */
 export interface Drive {
@@ -27,15 +27,15 @@ function moved(position: Position, east: number, north: number): Position {
   return { longitude, latitude, height: position.height };
 }
 
-/** Metres in a straight line. */
-export function distanceTo(a: Position, b: Position): number {
-  const [p, q] = [toEcef(a), toEcef(b)];
-  return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
+/** Metres before the plane of the eye, as the camera's framing counts them. */
+export function metresAhead(view: ViewState, position: Position): number {
+  const { eye, forward } = poseOf(view);
+  return toEcef(position).reduce((sum, value, k) => sum + (value - eye[k]!) * forward[k]!, 0);
 }
 
-/** The view after `seconds` of driving around `focus`, the ground in the middle of the picture. */
-export function driven(view: ViewState, focus: Position, held: Drive, seconds: number, framing: Stage['framing']): { view: ViewState; focus: Position } {
-  const distance = distanceTo(view, focus);
+/** The view after `seconds` of driving around `focus`, the ground in the middle of the map. */
+export function driven(view: ViewState, focus: Position, held: Drive, seconds: number, framing: CameraActs['framing']): { view: ViewState; focus: Position } {
+  const distance = metresAhead(view, focus);
   const step = speed.move * seconds * distance;
   const bearing = (view.bearing * Math.PI) / 180;
   const east = (held.right * Math.cos(bearing) + held.ahead * Math.sin(bearing)) * step;
@@ -66,11 +66,13 @@ export function eased(now: Drive, held: Drive, seconds: number, atOnce: boolean)
   return next;
 }
 
-/** The ground in the middle of the picture; where there is sky, the ground well ahead. */
-export function focusOf(stage: Stage, view: ViewState): Position {
-  const { clientWidth, clientHeight } = stage.canvas;
-  const ground = stage.groundAt(clientWidth / 2, clientHeight / 2);
+type Driven = Pick<Program, 'stage' | 'view' | 'camera'>;
+
+/** The ground in the middle of the map; where there is sky, the ground well ahead. */
+export function focusOf({ stage, view: store, camera }: Driven): Position {
+  const ground = mapCentre({ stage, camera });
   if (ground) return ground;
+  const { view } = store.get('camera');
   const height = Math.max(10, view.height - stage.ground);
   const bearing = (view.bearing * Math.PI) / 180;
   const far = 20 * height;
@@ -78,7 +80,8 @@ export function focusOf(stage: Stage, view: ViewState): Position {
 }
 
 /** Drives the camera while keys or buttons are held; `set` says which. It ends by itself soon after they are released. */
-export function createDrive(stage: Stage, view: ViewStore): { set(held: Drive): void; stop(): void } {
+export function createDrive(program: Driven): { set(held: Drive): void; stop(): void } {
+  const { stage, view } = program;
   const reduced = matchMedia('(prefers-reduced-motion: reduce)');
   let held = none;
   let pace = none;
@@ -91,9 +94,9 @@ export function createDrive(stage: Stage, view: ViewStore): { set(held: Drive): 
     const seconds = last === null ? 1 / 60 : Math.min(0.1, Math.max(0, (now - last) / 1_000));
     last = now;
     const camera = view.get('camera');
-    if (!focus || camera.view !== ours) focus = focusOf(stage, camera.view);
+    if (!focus || camera.view !== ours) focus = focusOf(program);
     pace = eased(pace, held, seconds, reduced.matches);
-    const next = driven(camera.view, focus, pace, seconds, stage.framing);
+    const next = driven(camera.view, focus, pace, seconds, program.camera.framing);
     focus = next.focus;
     ours = stage.steer(camera.view, next.view);
     if (ours !== next.view) focus = null;

@@ -137,19 +137,18 @@ function Tilt({ program }: { program: Program }) {
 
 function Zoom({ program, nearer }: { program: Program; nearer: 1 | -1 }) {
   const { t } = useText();
-  const { stage, view } = program;
   const { flyNearer } = useTurn(program);
   const drive = useRef<ReturnType<typeof createDrive> | null>(null);
   const timer = useRef(0);
   const driving = useRef(false);
   useEffect(() => {
-    const made = createDrive(stage, view);
+    const made = createDrive(program);
     drive.current = made;
     return () => {
       clearTimeout(timer.current);
       made.stop();
     };
-  }, [stage, view]);
+  }, [program]);
   const go = (speed: number): void => drive.current?.set({ right: 0, ahead: 0, turn: 0, tilt: 0, nearer: speed } satisfies Drive);
   const release = (): void => {
     clearTimeout(timer.current);
