@@ -23,6 +23,19 @@ test('home leaves the region, as an act of this screen, and flies to the first v
   expect([told, flown]).toEqual([['region null user'], [home, home]]);
 });
 
+test('home begins with what is shown, in the shape of this picture and not of a leader followed before', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  const view = createViewStore(initialState({ view: home, aspectRatio: 2 }));
+  const camera = createCameraActs({
+    stage: {} as Stage, view, flight: { fly: () => Promise.resolve(true) }, manifest: {} as CityManifest, home: () => home, shape: () => 1, free: () => [{ left: -1, right: 1, bottom: -1, top: 1 }], obstacles: () => null,
+  });
+  await camera.home();
+  const { view: shown, aspectRatio } = view.get('camera');
+  expect(aspectRatio).toBe(1);
+  expect(shown).toEqual({ ...home, fovy: shown.fovy });
+  expect(Math.tan((shown.fovy * Math.PI) / 360)).toBeCloseTo(2 * Math.tan((home.fovy * Math.PI) / 360), 9);
+});
+
 test('a flight puts its place where the middle of what is free is said to be', () => {
   const free = { left: -0.8, right: 0.1, bottom: -0.94, top: 0.78 };
   const canvas = { clientWidth: 1_024, clientHeight: 768 };

@@ -52,6 +52,11 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
     const { view: { fovy }, aspectRatio: leaders } = view.get('camera');
     return containFovy(fovy, leaders, shape());
   };
+  /** The city's first view is made for this picture: nothing of a leader's shape, followed before, is left. What is shown stays. */
+  const takeOwnShape = (): void => {
+    const held = view.get('camera');
+    if (Math.abs(held.aspectRatio - shape()) > 1e-4) view.set('camera', { view: { ...held.view, fovy: fovyHere() }, aspectRatio: shape() }, 'user');
+  };
   const framing: CameraActs['framing'] = (position, ahead, angles) => {
     const [{ left, right, bottom, top }] = free() as [FreePart];
     const half = Math.tan(toRadians(fovyHere() / 2)) / 2;
@@ -97,6 +102,7 @@ export function createCameraActs({ stage, view, flight, manifest, shape, free, o
   return {
     home() {
       if (view.get('region') !== null) view.set('region', null, 'user');
+      takeOwnShape();
       return fly(home());
     },
     fly: (to) => fly(to),
