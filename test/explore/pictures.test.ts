@@ -50,6 +50,8 @@ describe('the picture of each screen', () => {
     test.each(screens)('$screen', async ({ screen, width, height, touch }) => {
       const open = await openScreen(bench.browser, addressOf(screen, `theme=${theme}&lang=${language}&budget=full`), width, height, touch);
       await isReady(open);
+      // It opens with what the room was shown last, by a desk of another shape.
+      if (touch) await open.page.getByRole('button', { name: /^(Back to the first view|回到初始视角)$/ }).tap();
       await expectPicture(open.page, accepted, `${screen}-${theme}`, comparing);
       expect(open.errors).toEqual([]);
       expect(open.foreign).toEqual([]);
