@@ -3,11 +3,12 @@ import type { PictureShare, Position } from '@/model';
 import type { Layer } from '@deck.gl/core';
 import type { ReactNode } from 'react';
 import { createBudgetKeeper } from './budget/budget-keeper';
-import { pageHeap, watchHeap } from './budget/page-heap';
+import { pageHeap } from './budget/page-heap';
 import { surroundingsOf } from './budget/surroundings';
 import { copyOf } from './canvas';
 import { countReasons, type DrawReason } from './draw-reasons';
 import { controlPoints } from './control-points';
+import { watchFullHeap, type FullHeap } from './full-heap';
 import { createFrameTimes } from './frame-times';
 import { fullQuality, type Quality } from './gpu-pace';
 import { lightStep, type Lighting } from './lighting';
@@ -78,7 +79,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const budgets = loan ?? kept!;
   kept?.setAlone(isWhole(share));
   const noteLoss = watchLosses(() => budgets.shortOfMemory());
-  let shortOfHeap = false;
+  let heap: FullHeap | null = null;
 
   const pictures = createPictureWatch(() => invalidate('asked'));
   const reasons = countReasons();
@@ -168,7 +169,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const { loaded, pending, failed } = city.tiles();
     const before = status.getState();
     const ready = before.phase === 'ready' || loaded > 0 || failed > 0 || (!city.loading() && coreFrames > 1);
-    const notice = failed > 0 ? tilesNotice(failed) : shortOfHeap ? memoryNotice : null;
+    const notice = failed > 0 ? tilesNotice(failed) : heap?.short ? memoryNotice : null;
     const next = { phase: ready ? 'ready' : before.phase, complete: full && ready && pending === 0, tilesPending: pending, tilesFailed: failed, bare: city.bare() } as const;
     if (before.notice?.message === notice?.message && (Object.keys(next) as (keyof typeof next)[]).every((key) => before[key] === next[key])) return;
     if (ready) canvas.style.opacity = '';
@@ -241,13 +242,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     throw new Error(`${notice.message} ${notice.remedy}`, { cause: error });
   }
   // One stage of a page looks: what it gives up, the other does too.
-  const stopHeap = kept ? watchHeap((short) => {
-    if (short) kept.shortOfMemory();
-    if (short === shortOfHeap) return;
-    shortOfHeap = short;
-    const { phase, notice } = status.getState();
-    if (phase === 'ready' && (notice === null || notice === memoryNotice)) status.setState({ notice: short ? memoryNotice : null });
-  }) : null;
+  if (kept) heap = watchFullHeap(() => kept.shortOfMemory(), status);
   const stopBudget = budgets.store.subscribe(({ budget }) => core?.setBudget(budget));
   const resized = new ResizeObserver(() => invalidate('camera'));
   resized.observe(options.container);
@@ -381,7 +376,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       pixelRatio: canvas.clientWidth > 0 ? canvas.width / canvas.clientWidth : 0,
       tiles: core?.city.tiles() ?? { loaded: 0, pending: 0, failed: 0 },
       memoryMB: core?.city.memoryMB() ?? 0,
-      heap: pageHeap(shortOfHeap),
+      heap: pageHeap(heap?.short ?? false),
       errors: errors.all(),
     }),
     dispose() {
@@ -392,7 +387,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       resized.disconnect();
       stopFollowing();
       stopBudget();
-      stopHeap?.();
+      heap?.stop();
       stopPointer();
       loan?.end();
       core?.dispose();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -29,8 +29,12 @@ test.runIf(process.platform === 'linux')('the lock of a process whose pid anothe
   lockDataFolder(folder)();
 });
 
-test('a lock that cannot be read is taken over', () => {
+test('a lock that says nothing yet is another hub taking it; one that has said nothing for seconds is taken over', () => {
   writeFileSync(file(), '');
+  expect(() => lockDataFolder(folder)).toThrow('at this moment');
+  expect(existsSync(file())).toBe(true);
+  const earlier = new Date(Date.now() - 10_000);
+  utimesSync(file(), earlier, earlier);
   lockDataFolder(folder)();
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -36,6 +36,14 @@ function readHolder(file: string): Holder | undefined {
   }
 }
 
+/** A lock that says nothing is one whose holder is writing it; not for longer than this, milliseconds. */
+const writingMs = 2_000;
+
+function isFresh(file: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && Date.now() - stat.mtimeMs < writingMs;
+}
+
 /**
  * Takes a lock among processes of this machine, a file. One left by a process that was killed is taken over. Returns its release, or who holds it; null
  * when others are taking it at this moment.
@@ -50,13 +58,14 @@ export function takeLock(file: string): (() => void) | Holder | null {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify(own), { flag: 'wx' });
       return () => {
-        if (mine(readHolder(file))) unlinkSync(file);
+        if (mine(readHolder(file))) rmSync(file, { force: true });
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = readHolder(file);
       if (holder && isAlive(holder)) return holder;
-      unlinkSync(file);
+      if (!holder && isFresh(file)) return null;
+      rmSync(file, { force: true });
     }
   }
   return null;
